@@ -1,0 +1,35 @@
+"""The model every room shares: a Book of Sections, its People and Photos, and the closed vocabulary of its text."""
+
+from anthology.book.book import Book, Funding, Isbns, Publisher, Series
+from anthology.book.licences import Licence, licence
+from anthology.book.people import Link, Person
+from anthology.book.photos import EditionName, Photo
+from anthology.book.sections import Kind, Matter, Opening, Piece, RunningHeads, Section
+from anthology.book.settings import Cover, EpubSettings, PagesSettings, Paper, PressSettings, Settings, Trim
+
+__all__ = [
+    "Book",
+    "Cover",
+    "EditionName",
+    "EpubSettings",
+    "Funding",
+    "Isbns",
+    "Kind",
+    "Licence",
+    "Link",
+    "Matter",
+    "Opening",
+    "PagesSettings",
+    "Paper",
+    "Person",
+    "Photo",
+    "Piece",
+    "PressSettings",
+    "Publisher",
+    "RunningHeads",
+    "Section",
+    "Series",
+    "Settings",
+    "Trim",
+    "licence",
+]

@@ -1,0 +1,80 @@
+"""How the editor wants the editions made: the block `editions` of the manifest, in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from anthology.book.sections import Opening
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """The size of a page after cutting, in mm."""
+
+    width: float = 140.0
+    height: float = 216.0
+
+
+@dataclass(frozen=True, slots=True)
+class PagesSettings:
+    """theme: a shipped theme's name or a folder of the book. style: a style sheet added after the theme's own.
+
+    opening: where pieces begin. line_breaking: "optimal" or "first-fit".
+    """
+
+    trim: Trim = Trim()
+    theme: str = "default"
+    style: str | None = None
+    opening: Opening = Opening.RECTO
+    line_breaking: str = "optimal"
+
+
+@dataclass(frozen=True, slots=True)
+class EpubSettings:
+    """style: a style sheet added after the theme's own. max_image_px: the longest edge of a picture."""
+
+    style: str | None = None
+    max_image_px: int = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Thickness of one sheet (two pages) and of the cover board, in mm."""
+
+    caliper: float = 0.1
+    cover_caliper: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class PressSettings:
+    """profile: a shipped one's name or the path of an .icc. ink: "cmyk" or "black". bleed in mm.
+
+    max_ink: total area coverage in percent. min_ppi: pixels an inch as placed. pages_multiple: see paper.
+    """
+
+    profile: str = "FOGRA39"
+    ink: str = "cmyk"
+    bleed: float = 3.0
+    max_ink: int = 300
+    min_ppi: int = 250
+    pages_multiple: int = 4
+    paper: Paper = Paper()
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """image: a file of the book. title_colour: "#rrggbb". back: one paragraph for the back cover."""
+
+    image: str | None = None
+    title_colour: str | None = None
+    back: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of every edition."""
+
+    pages: PagesSettings = PagesSettings()
+    epub: EpubSettings = EpubSettings()
+    press: PressSettings = PressSettings()
+    cover: Cover = Cover()

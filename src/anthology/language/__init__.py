@@ -1,0 +1,1 @@
+"""Languages: their tags, directions, words, dates and lists; knows nothing of books."""

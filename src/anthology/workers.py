@@ -1,0 +1,66 @@
+"""Worker processes for work that is heavy and independent; knows nothing of what is worked on."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from types import TracebackType
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers:
+    """A pool of processes, started when first needed; with one job the work is done in this process.
+
+    Functions handed to it stand at the top of a module; what they take and give must be picklable.
+    """
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self.jobs = max(1, jobs or processors())
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def unordered(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R]]:
+        """(item, function(item)) as each is done, in no order. Raises what the function raises."""
+        work = list(items)
+        if self.jobs == 1 or len(work) < 2:
+            for item in work:
+                yield item, function(item)
+            return
+        futures: dict[Future[R], T] = {self._started().submit(function, item): item for item in work}
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+
+    def ordered(self, function: Callable[[T], R], items: Iterable[T]) -> list[R]:
+        """function(item) for each item, in order. Raises what the function raises."""
+        work = list(items)
+        if self.jobs == 1 or len(work) < 2:
+            return [function(item) for item in work]
+        return list(self._started().map(function, work))
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # A fork server is clean of threads and cheap to start from; where there is none, processes are spawned.
+            method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+            self._pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context(method))
+        return self._pool
