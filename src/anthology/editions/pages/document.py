@@ -1,0 +1,159 @@
+"""A section's tree as the HTML that is typeset: notes at their calls, page numbers filled in, links to plain text."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from anthology.book import Book, Section
+from anthology.book.markup import Element
+from anthology.editions.pages.links import one_link_a_run
+from anthology.language.words import Words
+
+ELSEWHERE = "anthology:"
+"""Scheme of the addresses that stand, until assembly, for places in other sections."""
+
+LEAD = 22
+"""Characters of the first words that are set in small capitals."""
+
+UNKNOWN = "00"
+"""Stands for a page number that is not known yet; about as wide as most."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """Answers which printed page an anchor is on; remembers nothing but what it was given."""
+
+    labels: Mapping[str, str]
+
+    def __call__(self, anchor: str) -> str:
+        """The label of the page, or UNKNOWN."""
+        return self.labels.get(anchor, UNKNOWN)
+
+
+def page_targets(section: Section) -> tuple[str, ...]:
+    """The anchors whose page numbers this section prints, in order."""
+    return tuple(
+        a.get("href", "")[1:]
+        for a in section.body.iter("a")
+        if a.get("href", "").startswith("#") and {"ref", "folio"} & set((a.get("class") or "").split())
+    )
+
+
+def to_html(book: Book, section: Section, page_of: Callable[[str], str], *, starts_verso: bool) -> str:
+    """The HTML document of a section.
+
+    page_of: the printed page of an anchor. starts_verso: whether its first page is a left-hand one.
+    """
+    body = copy.deepcopy(section.body)
+    own = {e.get("id") for e in body.iter() if e.get("id")}
+    _notes_to_calls(body)
+    _page_numbers(body, Words(section.language), page_of)
+    for link in body.iter("a"):
+        href = link.get("href") or ""
+        if href.startswith("#") and href[1:] not in own:
+            link.set("href", ELSEWHERE + href[1:])
+    if section.direction == "ltr":
+        _lead_in(body)
+    one_link_a_run(body)
+    for element in body.iter():
+        for name in [n for n in element.attrib if str(n).startswith("data-")]:
+            del element.attrib[name]
+    html = etree.Element("html", lang=section.language, dir=section.direction)
+    if starts_verso:
+        html.set("style", "break-before: left")
+    head = etree.SubElement(html, "head")
+    etree.SubElement(head, "title").text = section.title
+    body.tag = "section"
+    root = etree.SubElement(html, "body", {"class": body.get("class") or "", "dir": section.direction})
+    del body.attrib["class"]
+    if book.draft:
+        root.set("class", f"{root.get('class')} draft")
+    root.append(body)
+    return "<!DOCTYPE html>\n" + etree.tostring(html, method="html", encoding="unicode")
+
+
+def _notes_to_calls(body: Element) -> None:
+    """Put each note's text where it is called, as the float the style sheet sends to the foot of the page."""
+    notes: dict[str, Element] = {}
+    for aside in body.iter("aside"):
+        if "note" in (aside.get("class") or "").split():
+            notes[aside.get("id", "")] = aside
+    for call in list(body.iter("a")):
+        if "noteref" not in (call.get("class") or "").split():
+            continue
+        note = notes.get((call.get("href") or "")[1:])
+        if note is None:
+            continue
+        footnote = etree.Element("span", {"class": "footnote", "id": call.get("id", "")})
+        for name in ("lang", "dir"):
+            if note.get(name):
+                footnote.set(name, note.get(name, ""))
+        for block in note:
+            # The HTML parser allows no block inside a paragraph: the blocks of a note become spans that look it.
+            block.tag, block.attrib["class"] = "span", "block"
+            footnote.append(block)
+        footnote.tail = call.tail
+        parent = call.getparent()
+        assert parent is not None
+        parent.replace(call, footnote)
+    for section in list(body.iter("section")):
+        if "notes" in (section.get("class") or "").split():
+            parent = section.getparent()
+            assert parent is not None
+            parent.remove(section)
+
+
+def _page_numbers(body: Element, words: Words, page_of: Callable[[str], str]) -> None:
+    for link in list(body.iter("a")):
+        classes, href = (link.get("class") or "").split(), link.get("href") or ""
+        if not href.startswith("#"):
+            continue
+        if "folio" in classes:
+            link.text = page_of(href[1:])
+            _drop_repeated(link)
+        elif "ref" in classes:
+            after = etree.Element("span", {"class": "page-ref"})
+            after.text, after.tail = f"\u00a0({words('page-abbreviated', page=page_of(href[1:]))})", link.tail
+            link.tail = None
+            link.addnext(after)
+
+
+def _drop_repeated(link: Element) -> None:
+    """Two references to one page, side by side, are printed once."""
+    before = link.getprevious()
+    if before is None or before.tag != "a" or before.get("class") != link.get("class"):
+        return
+    if before.text == link.text and not (before.tail or "").strip(" ,،;\u00a0\u202f"):
+        before.tail = link.tail
+        parent = link.getparent()
+        assert parent is not None
+        link.tail = None
+        parent.remove(link)
+
+
+def _lead_in(body: Element) -> None:
+    """Set the first words after an opener in small capitals, as many as make a good start: LEAD characters or so."""
+    opener = body.find("header")
+    first = opener.getnext() if opener is not None else None
+    while first is not None and first.tag == "figure":
+        first = first.getnext()
+    if first is None or first.tag != "p" or not first.text or "first" not in (first.get("class") or "").split():
+        return
+    words = first.text.split(" ")
+    taken = 0
+    while (
+        taken < len(words) - 1
+        and len(" ".join(words[:taken])) < LEAD
+        and not words[max(0, taken - 1)].endswith((".", "?", "!"))
+    ):
+        taken += 1
+    if taken < 2:
+        return
+    span = etree.Element("span", {"class": "lead-in"})
+    span.text, span.tail = " ".join(words[:taken]), " " + " ".join(words[taken:])
+    first.text = None
+    first.insert(0, span)

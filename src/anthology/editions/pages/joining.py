@@ -1,0 +1,112 @@
+"""Fragments and furniture joined into one PDF in the order of the leaves; the editions add what is theirs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from anthology.editions.pages.faces import unite_faces
+from anthology.editions.pages.geometry import PT
+from anthology.editions.pages.pages import Leaf, Pages
+from anthology.theme import Theme
+
+
+@dataclass(slots=True)
+class Joined:
+    """A PDF with a page a leaf, and the fragments its pages came from, still open for what else is in them."""
+
+    pdf: pikepdf.Pdf
+    fragments: dict[str, pikepdf.Pdf] = field(default_factory=dict)
+
+
+def join(pages: Pages, theme: Theme) -> Joined:
+    """Join all leaves.
+
+    Every page has its media and crop box; furniture is an artifact (ISO 32000-1, 14.8.2.2) after the text.
+    The same font face is embedded once, the same picture once.
+    """
+    joined = Joined(pikepdf.new())
+    for section, fragment in pages.fragments.items():
+        joined.fragments[section] = pikepdf.open(BytesIO(fragment.pdf))
+    for leaf in pages.leaves:
+        if leaf.section is None:
+            joined.pdf.add_blank_page(page_size=(pages.geometry.width / PT, pages.geometry.height / PT))
+        else:
+            joined.pdf.pages.append(joined.fragments[leaf.section].pages[leaf.index])
+    _add_furniture(joined.pdf, pages.leaves, pages.furniture)
+    _share_pictures(joined.pdf)
+    fonts: dict[str, str] = {}
+    for fragment in pages.fragments.values():
+        fonts.update(fragment.fonts)
+    unite_faces(joined.pdf, _font_dictionaries(joined.pdf), fonts, theme)
+    return joined
+
+
+def _add_furniture(pdf: pikepdf.Pdf, leaves: Sequence[Leaf], batches: Sequence[tuple[int, bytes]]) -> None:
+    for start, raw in batches:
+        with pikepdf.open(BytesIO(raw)) as source:
+            for offset, drawn in enumerate(source.pages):
+                page, leaf = pdf.pages[start + offset], leaves[start + offset]
+                if leaf.section is None:
+                    continue
+                form = pdf.copy_foreign(drawn.as_form_xobject())
+                page.obj.Resources = _own_resources(page)
+                page.obj.Resources.XObject[Name.Furniture] = form
+                page.contents_add(b"q", prepend=True)
+                page.contents_add(b"Q /Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC")
+
+
+def _own_resources(page: pikepdf.Page) -> Dictionary:
+    """The page's resources as a dictionary of its own: those of a fragment are shared by all its pages."""
+    resources = Dictionary(dict(page.obj.Resources.items()))
+    resources.XObject = Dictionary(dict(resources.get("/XObject", Dictionary()).items()))
+    return resources
+
+
+def _share_pictures(pdf: pikepdf.Pdf) -> None:
+    """One object for pictures of the same bytes."""
+    seen: dict[bytes, pikepdf.Object] = {}
+    for page in pdf.pages:
+        drawn = page.obj.get("/Resources", Dictionary()).get("/XObject", Dictionary())
+        for name, thing in list(drawn.items()):
+            if thing.get("/Subtype") == Name.Image:
+                key = hashlib.sha256(thing.read_raw_bytes()).digest()
+                drawn[name] = seen.setdefault(key, thing)
+
+
+def _font_dictionaries(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
+    """The font resources of every page and of the forms it draws, each once."""
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        stack = [page.obj.get("/Resources", Dictionary())]
+        while stack:
+            resources = stack.pop()
+            fonts = resources.get("/Font")
+            if fonts is not None and (not fonts.is_indirect or fonts.objgen not in seen):
+                if fonts.is_indirect:
+                    seen.add(fonts.objgen)
+                yield fonts  # type: ignore[misc] # the stubs know no kinds of Object
+            for thing in resources.get("/XObject", Dictionary()).values():
+                if thing.get("/Subtype") == Name.Form and "/Resources" in thing:
+                    if thing.is_indirect and thing.objgen in seen:
+                        continue
+                    if thing.is_indirect:
+                        seen.add(thing.objgen)
+                    stack.append(thing.Resources)
+
+
+def destinations(pdf: pikepdf.Pdf, pages: Pages) -> Mapping[str, Array]:
+    """For every anchor of the book, where it is: [page /XYZ x y null] (ISO 32000-1, 12.3.2.2)."""
+    first = {leaf.section: number for number, leaf in reversed(list(enumerate(pages.leaves))) if leaf.section}
+    found = {}
+    for section, fragment in pages.fragments.items():
+        for anchor, (page, _x, y) in fragment.anchors.items():
+            target = pdf.pages[first[section] + page].obj
+            found[anchor] = Array([target, Name.XYZ, 0, min(y + 14, pages.geometry.height / PT), None])
+        found[section] = Array([pdf.pages[first[section]].obj, Name.XYZ, 0, pages.geometry.height / PT, None])
+    return found

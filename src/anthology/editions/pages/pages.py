@@ -1,0 +1,65 @@
+"""What the layout hands to the editions: fragments of pages, leaves with their numbers, and where everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from anthology.diagnostics import Diagnostic
+from anthology.editions.pages.geometry import Geometry
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A section's pages, typeset by themselves.
+
+    pdf: tagged, RGB, with bleed and no marks; its first page is a recto unless `starts_verso`.
+    pages: how many. anchors: for each element id, (page from 0, x, y) in points from the lower left trim corner.
+    plates: pages that a plate fills. fonts: for each font name in the PDF, the file it was made from.
+    made_now: False when it came out of the cache.
+    """
+
+    pdf: bytes
+    pages: int
+    anchors: Mapping[str, tuple[int, float, float]]
+    plates: frozenset[int]
+    fonts: Mapping[str, str]
+    made_now: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of the book. label: its printed number ("iv", "12"). section: None for a blank page.
+
+    side: "recto" or "verso". index: the page of the section's fragment, from 0.
+    """
+
+    label: str
+    section: str | None
+    side: str
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPages:
+    """first_page: the label of a section's first page. pages: how many it has, blank ones before it not counted."""
+
+    first_page: str
+    pages: int
+    cached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The whole book laid out once, from which every edition takes its pages and their numbers.
+
+    leaves: in order. fragments: by section id. furniture: a PDF with one page a leaf, running heads and folios,
+    empty where a leaf has none.
+    """
+
+    geometry: Geometry
+    leaves: tuple[Leaf, ...]
+    fragments: Mapping[str, Fragment]
+    furniture: tuple[tuple[int, bytes], ...]
+    sections: Mapping[str, SectionPages] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,164 @@
+"""The whole book laid out once: sections typeset until every page number printed in them is the right one."""
+
+from __future__ import annotations
+
+import math
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from anthology.book import Book, Matter, Section
+from anthology.cache import Cache, Made
+from anthology.diagnostics import Diagnostic, error
+from anthology.editions.pages import document
+from anthology.editions.pages.geometry import Geometry
+from anthology.editions.pages.layout import Layout
+from anthology.editions.pages.pages import Fragment, Leaf, Pages, SectionPages
+from anthology.editions.pages.pagination import leaves_of
+from anthology.editions.pages.photographs import render_photographs
+from anthology.editions.pages.styles import check_style
+from anthology.theme import Theme
+from anthology.workers import Workers
+
+ROUNDS = 4
+"""How often a section may be typeset until its page numbers stand still."""
+
+_WORDS_A_PAGE = 240
+"""For the first guess of a page number: close enough that it mostly has the right number of digits."""
+
+
+def paginate(
+    book: Book,
+    theme: Theme,
+    *,
+    cache: Cache,
+    workers: Workers,
+    progress: Callable[[int, int], None] = lambda _d, _t: None,
+) -> Pages:
+    """Lay the book out.
+
+    progress: called with (sections done, sections in all). Raises MissingLibraryError, UnreadableError (style sheet).
+    The first round draws every section that prints no page numbers of others, and only counts the pages of the
+    pieces that do; from then on a section is typeset again only when a number in it, or the side it begins on,
+    changed. Where after ROUNDS numbers still move, the
+    diagnostic page-numbers-unsettled names the section.
+    """
+    with tempfile.TemporaryDirectory(prefix="anthology-") as scratch:
+        renditions = render_photographs(book, Geometry.of(book.settings.pages, theme), Path(scratch), cache, workers)
+        layout = Layout(book, theme, renditions, cache, workers)
+        pages = _settle(layout, progress)
+    return replace(pages, diagnostics=(*pages.diagnostics, *check_style(book, cache, workers)))
+
+
+def _settle(layout: Layout, progress: Callable[[int, int], None]) -> Pages:
+    book, done = layout.book, 0
+    # Lists of page numbers that no piece points at wait until these numbers are known.
+    pointed_at = _pointed_at(book)
+    waiting = {s.id for s in book.sections if s.piece is None and s.id not in pointed_at and document.page_targets(s)}
+    fragments: dict[str, Fragment] = {}
+    keys: dict[str, str] = {}
+    labels, known = _guesses(book), frozenset[str]()
+    leaves: tuple[Leaf, ...] = ()
+
+    def step(count: int) -> None:
+        nonlocal done
+        done = min(done + count, len(book.sections))
+        progress(done, len(book.sections))
+
+    unsettled: list[Section] = []
+    for number in range(ROUNDS + 1):
+        sides = {leaf.section: leaf.side for leaf in reversed(leaves)}
+        unsettled = []
+        wanted = []
+        for section in book.sections:
+            if number == 0 and section.id in waiting:
+                continue
+            drawn = known.issuperset(document.page_targets(section))
+            want = layout.wanted(section, labels, starts_verso=sides.get(section.id) == "verso", drawn=drawn)
+            if keys.get(section.id) != want.key:
+                wanted.append(want)
+        if not wanted and number > 0:
+            break
+        unsettled = [w.section for w in wanted]
+        for key, made in layout.typeset(wanted, step).items():
+            for want in wanted:
+                if want.key == key:
+                    keys[want.section.id] = key
+                    fragments[want.section.id] = _fragment(want.section, made, key in layout.made_now)
+        leaves = leaves_of(book.sections, {i: f.pages for i, f in fragments.items()})
+        labels = _labels(leaves, fragments)
+        known = frozenset(labels)
+    else:
+        return _finished(layout, leaves, fragments, [_unsettled(s) for s in unsettled])
+    return _finished(layout, leaves, fragments, [])
+
+
+def _finished(
+    layout: Layout, leaves: tuple[Leaf, ...], fragments: Mapping[str, Fragment], found: list[Diagnostic]
+) -> Pages:
+    sections = {}
+    for leaf in leaves:
+        if leaf.section is not None and leaf.section not in sections:
+            fragment = fragments[leaf.section]
+            sections[leaf.section] = SectionPages(leaf.label, fragment.pages, not fragment.made_now)
+    return Pages(layout.geometry, leaves, fragments, layout.furnish(leaves, fragments), sections, tuple(found))
+
+
+def _guesses(book: Book) -> dict[str, str]:
+    """A page number for every anchor before anything is typeset, from the words before it."""
+    first: dict[str, str] = {}
+    page = 1
+    for section in book.sections:
+        if section.matter is not Matter.FRONT:
+            first[section.id] = str(page)
+            page += 2 * math.ceil(max(1, section.words / _WORDS_A_PAGE) / 2)
+    return {anchor: first[section] for anchor, section in book.anchors().items() if section in first}
+
+
+def _pointed_at(book: Book) -> set[str]:
+    """The sections whose page numbers are printed in a piece."""
+    home = book.anchors()
+    return {
+        home[target]
+        for section in book.sections
+        if section.piece is not None
+        for target in document.page_targets(section)
+        if target in home and home[target] != section.id
+    }
+
+
+def _fragment(section: Section, made: Made, made_now: bool) -> Fragment:
+    anchors = {name: (int(p), float(x), float(y)) for name, (p, x, y) in made.facts["anchors"].items()}
+    plates = {
+        e.get("id", "")
+        for e in section.body.iter("figure")
+        if "plate" in (e.get("class") or "").split() and e.get("id")
+    }
+    return Fragment(
+        made.files.get("pdf", b""),
+        int(made.facts["pages"]),
+        anchors,
+        frozenset(anchors[p][0] for p in plates if p in anchors),
+        dict(made.facts["fonts"]),
+        made_now,
+    )
+
+
+def _labels(leaves: Sequence[Leaf], fragments: Mapping[str, Fragment]) -> dict[str, str]:
+    """The printed page of every anchor, sections themselves included."""
+    by_page = {(leaf.section, leaf.index): leaf.label for leaf in leaves if leaf.section is not None}
+    labels = {}
+    for section, fragment in fragments.items():
+        labels[section] = by_page[section, 0]
+        labels.update({anchor: by_page[section, page] for anchor, (page, _, _) in fragment.anchors.items()})
+    return labels
+
+
+def _unsettled(section: Section) -> Diagnostic:
+    return error(
+        "page-numbers-unsettled",
+        f"The page numbers printed in {section.title!r} do not settle: each time they are filled in, pages move.",
+        section.location,
+        "Shorten or lengthen a paragraph with a cross-reference in it by a few words.",
+    )

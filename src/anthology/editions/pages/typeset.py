@@ -1,0 +1,149 @@
+"""The door to WeasyPrint: one section's HTML into a fragment, in a worker process; knows nothing of books.
+
+Nothing is fetched: style sheets, fonts and pictures are those handed over with the job, every other address fails.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import os
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from anthology.cache import Made
+
+
+class MissingLibraryError(Exception):
+    """A library of the system that WeasyPrint needs (Pango, HarfBuzz) is not there; the text is the loader's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is typeset: html, css (the theme's first), and the files they may name.
+
+    fonts: file name -> path, named in the style sheet as font:NAME. photos: id -> path of its rendition,
+    named in the text as photo:ID. tagged: whether it has a structure tree; furniture has none.
+    drawn: whether the PDF is wanted, or only the facts.
+    """
+
+    key: str
+    html: str
+    css: str
+    fonts: Mapping[str, str]
+    photos: Mapping[str, str] = field(default_factory=dict)
+    tagged: bool = True
+    drawn: bool = True
+
+
+def typeset(job: Job) -> Made:
+    """The fragment: file "pdf", facts pages, anchors, fonts (see pages.Fragment), log (WeasyPrint's complaints)."""
+    weasyprint = _library()
+    fetcher = _fetcher(job)
+    with _log() as complaints:
+        config, sheet = _style(job.css, tuple(sorted(job.fonts.items())))
+        html = weasyprint.HTML(string=job.html, url_fetcher=fetcher, base_url="book:")
+        document = html.render(font_config=config, stylesheets=[sheet])
+        out = io.BytesIO()
+        if job.drawn:
+            document.write_pdf(out, pdf_tags=job.tagged)
+    scale = 0.75
+    anchors = {
+        name: (number, round(x * scale, 2), round((page.height - y) * scale, 2))
+        for number, page in reversed(list(enumerate(document.pages)))
+        for name, (x, y, *_rest) in page.anchors.items()
+    }
+    facts = {
+        "pages": len(document.pages),
+        "anchors": anchors,
+        "fonts": _faces(document),
+        "log": complaints,
+    }
+    return Made({"pdf": out.getvalue()} if job.drawn else {}, facts)
+
+
+def _faces(document: Any) -> dict[str, str]:  # noqa: ANN401 - WeasyPrint has no types
+    """For each font name in the PDF the face it is a subset of: "family|1 if slanted else 0|weight"."""
+    return {
+        font.name.decode().lstrip("/"): f"{font.family}|{int(bool(font.style))}|{font.weight}"
+        for font in document.fonts.values()
+    }
+
+
+def library_version() -> str:
+    """The version of WeasyPrint; fragments of another are not taken from the cache."""
+    return version("weasyprint")
+
+
+@contextlib.contextmanager
+def _log() -> Iterator[list[str]]:
+    """What WeasyPrint complains of while this is open, instead of on the terminal."""
+    found: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(f"{record.levelname.lower()}: {record.getMessage()}")
+
+    logger, collector = logging.getLogger("weasyprint"), Collector(logging.WARNING)
+    before, logger.handlers, logger.propagate = logger.handlers, [collector], False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield found
+    finally:
+        logger.handlers = before
+
+
+@lru_cache(maxsize=1)
+def _library() -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    # Only the theme's own fonts may be used, or the same book would look different on another machine.
+    os.environ["FONTCONFIG_FILE"] = str(files("anthology.editions.pages") / "fonts.conf")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # That there are no fonts of the system is what we want.
+            import weasyprint  # noqa: PLC0415 - takes half a second, and is only needed in the workers
+    except OSError as problem:
+        raise MissingLibraryError(str(problem)) from None
+    return weasyprint
+
+
+@lru_cache(maxsize=4)
+def _style(css: str, fonts: tuple[tuple[str, str], ...]) -> tuple[Any, Any]:
+    """Parsed once a worker: the style sheet, and the font configuration its @font-face rules filled."""
+    weasyprint = _library()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    config = FontConfiguration()  # type: ignore[no-untyped-call]
+    fetcher = _fetcher(Job("", "", "", dict(fonts)))
+    return config, weasyprint.CSS(string=css, font_config=config, url_fetcher=fetcher, base_url="book:")
+
+
+def _fetcher(job: Job) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    _library()
+    from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError  # noqa: PLC0415
+
+    class BookFetcher(URLFetcher):
+        """Gives the files of the job and nothing else."""
+
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401
+            scheme, _, name = url.partition(":")
+            path = {"font": job.fonts, "photo": job.photos}.get(scheme, {}).get(name)
+            if path is None:
+                raise URLFetchingError(f"{url} is not a file of the book")
+            return URLFetcherResponse(url, Path(path).read_bytes())  # type: ignore[no-untyped-call]
+
+    return BookFetcher()  # type: ignore[no-untyped-call]
+
+
+def complaints_about(css: str) -> list[str]:
+    """What WeasyPrint does not understand in a style sheet: its messages, with line and column in them."""
+    weasyprint = _library()
+    with _log() as found:
+        weasyprint.CSS(string=css, url_fetcher=_fetcher(Job("", "", "", {})), base_url="book:")
+    return found

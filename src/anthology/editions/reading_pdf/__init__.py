@@ -1,0 +1,1 @@
+"""The reading edition: fragments joined into one tagged, linked PDF."""

@@ -1,0 +1,102 @@
+"""A theme's folder, and what is in it: templates/, pages.css, furniture.css, epub.css, fonts/ with fonts.json."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from anthology.sources import Folder, UnreadableError
+from anthology.theme.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """One font file. family: as in the style sheets. style: normal or italic. weight: 400 or 700."""
+
+    family: str
+    style: str
+    weight: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme. folder holds what it has of its own; what it lacks is taken from the default theme."""
+
+    name: str
+    folder: Path
+
+    @classmethod
+    def shipped(cls, name: str) -> Theme:
+        """The shipped theme with this name. Raises KeyError with the names there are."""
+        root = Path(str(files("anthology.theme")))
+        if not (root / name / "theme.json").is_file():
+            raise KeyError(*sorted(f.parent.name for f in root.glob("*/theme.json")))
+        return cls(name, root / name)
+
+    @classmethod
+    def load(cls, name: str, folder: Folder) -> Theme:
+        """A shipped theme by its name, or the theme in a folder of the book.
+
+        Raises UnreadableError: theme-missing, theme-broken (its files cannot be used), file-outside-book.
+        """
+        try:
+            return cls.shipped(name)
+        except KeyError as shipped:
+            names = ", ".join(shipped.args)
+        try:
+            root = folder.find(f"{name}/theme.json").parent
+        except UnreadableError as problem:
+            if problem.code != "file-missing":
+                raise
+            raise UnreadableError(
+                "theme-missing",
+                f"There is no theme {name}.",
+                f"Shipped themes: {names}. A theme of the book's own is a folder with a theme.json in it.",
+            ) from None
+        theme = cls(name, root)
+        try:
+            json.loads((root / "theme.json").read_text(encoding="utf-8"))
+            used = [*root.rglob("*"), *(face.path for face in theme.fonts())]
+        except (OSError, ValueError, KeyError, TypeError) as problem:
+            raise UnreadableError(
+                "theme-broken",
+                f"The theme {name} cannot be read ({problem}).",
+                "Correct its theme.json and fonts/fonts.json; those of the default theme show the form.",
+            ) from None
+        for path in used:
+            if not path.resolve().is_relative_to(root.resolve()) and path.parent.parent != theme.default:
+                raise UnreadableError(
+                    "file-outside-book",
+                    f"The theme {name} uses {path.name}, which is not in its folder.",
+                    "Put a copy of the file into the theme's folder.",
+                )
+        return theme
+
+    @property
+    def default(self) -> Path:
+        """The folder of the default theme."""
+        return Path(str(files("anthology.theme"))) / "default"
+
+    def templates(self) -> Templates:
+        """Its templates before those of the default theme."""
+        return Templates(self.folder / "templates", self.default / "templates")
+
+    def css(self, name: str) -> str:
+        """The style sheet with this name: "pages", "furniture" or "epub"."""
+        return self.file(f"{name}.css").read_text(encoding="utf-8")
+
+    def file(self, name: str) -> Path:
+        """The path of a file of the theme, its own or the default theme's. Raises KeyError."""
+        for folder in (self.folder, self.default):
+            if (path := folder / name).is_file():
+                return path
+        raise KeyError(name)
+
+    def fonts(self) -> tuple[FontFace, ...]:
+        """Every font face, in the order of fonts/fonts.json."""
+        folder = self.folder if (self.folder / "fonts/fonts.json").is_file() else self.default
+        records = json.loads((folder / "fonts/fonts.json").read_text(encoding="utf-8"))
+        return tuple(FontFace(r["family"], r["style"], r["weight"], folder / "fonts" / r["file"]) for r in records)
