@@ -145,11 +145,7 @@ def _lead_in(body: Element) -> None:
         return
     words = first.text.split(" ")
     taken = 0
-    while (
-        taken < len(words) - 1
-        and len(" ".join(words[:taken])) < LEAD
-        and not words[max(0, taken - 1)].endswith((".", "?", "!"))
-    ):
+    while taken < len(words) - 1 and len(" ".join(words[:taken])) < LEAD:
         taken += 1
     if taken < 2:
         return

@@ -1,0 +1,95 @@
+"""A section's tree as the HTML that is typeset."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from anthology.book import Book, Kind, Matter, Piece, Section
+from anthology.editions.pages.document import ELSEWHERE, PageOf, page_targets, to_html
+from anthology.language.words import Words
+from anthology.sources import Folder, Location, Locations
+
+
+def section(body: str, language: str = "en", direction: str = "ltr") -> Section:
+    tree = etree.fromstring(f'<section id="one" class="piece" lang="{language}" dir="{direction}">{body}</section>')
+    return Section(
+        "one", Kind.PIECE, Matter.BODY, "One", language, direction, tree, Location("book.yaml"), piece=Piece()
+    )
+
+
+def made(body: str, *, starts_verso: bool = False, language: str = "en", direction: str = "ltr") -> etree._Element:
+    one = section(body, language, direction)
+    book = Book("Tiny", "en", "ltr", "tiny", Folder(Path()), Locations("book.yaml"), (one,))
+    before = etree.tostring(one.body)
+    out = to_html(book, one, PageOf({"two": "43", "three": "iv"}), starts_verso=starts_verso)
+    assert etree.tostring(one.body) == before, "the section's own tree must stay as it is"
+    return html.document_fromstring(out)
+
+
+def test_a_note_stands_where_it_is_called_and_the_list_of_notes_is_gone() -> None:
+    page = made(
+        '<p>A<a class="noteref" id="one-noteref-1" href="#one-note-1">1</a> b.</p>'
+        '<section class="notes"><aside class="note" id="one-note-1"><p>First <em>note</em>.</p><p>More.</p></aside>'
+        "</section>"
+    )
+    (note,) = page.xpath("//p/span[@class='footnote']")
+    assert note.get("id") == "one-noteref-1"
+    assert [s.get("class") for s in note] == ["block", "block"]
+    assert page.find(".//p").text_content() == "AFirst note.More. b."
+    assert not page.xpath("//section[@class='notes']")
+
+
+def test_page_numbers_are_filled_in() -> None:
+    page = made('<p>See <a class="ref" href="#two">the letter</a>.</p><p><a class="folio" href="#three"/></p>')
+    assert page.xpath("string(//p[1])") == f"See the letter\u00a0({Words('en')('page-abbreviated', page='43')})."
+    assert page.xpath("string(//p[2])") == "iv"
+    assert page.xpath("//p[2]/a/@href") == [ELSEWHERE + "three"]
+
+
+def test_the_same_page_is_printed_once_in_a_row() -> None:
+    page = made(
+        '<p>Water, <a class="folio" href="#two"/>, <a class="folio" href="#two"/>, <a class="folio" href="#three"/></p>'
+    )
+    assert page.xpath("string(//p)") == "Water, 43, iv"
+
+
+def test_targets_are_those_whose_page_is_printed() -> None:
+    one = section('<p><a href="#x">a</a><a class="ref" href="#y">b</a><a class="folio" href="#z"/></p>')
+    assert page_targets(one) == ("y", "z")
+
+
+def test_a_link_within_the_section_stays_one() -> None:
+    page = made('<p id="here"><a href="#here">here</a> <a href="#two">there</a></p>')
+    assert page.xpath("//a/@href") == ["#here", ELSEWHERE + "two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("The tide tables were pinned behind the door.", "The tide tables were pinned"),
+        ("No. Nobody had read them since the spring.", "No. Nobody had read them"),
+        ("Rain.", None),
+    ],
+)
+def test_the_first_words_lead_in(text: str, lead: str | None) -> None:
+    page = made(f'<header class="opener"><h1>One</h1></header><p class="first">{text}</p>')
+    spans = page.xpath("//span[@class='lead-in']")
+    assert [s.text for s in spans] == ([lead] if lead else [])
+    assert page.xpath("string(//p)") == text
+
+
+def test_arabic_has_no_lead_in() -> None:
+    text = "كان الخزان ممتلئا حين وصلنا إلى السطح في المساء"
+    page = made(
+        f'<header class="opener"><h1>1</h1></header><p class="first">{text}</p>', language="ar", direction="rtl"
+    )
+    assert not page.xpath("//span[@class='lead-in']")
+
+
+def test_source_lines_do_not_reach_the_page() -> None:
+    assert not made('<p data-line="4" data-file="x.md">A</p>').xpath("//@data-line | //@data-file")
+
+
+def test_a_section_can_start_on_a_verso() -> None:
+    assert made("<p>A</p>", starts_verso=True).get("style") == "break-before: left"
