@@ -11,15 +11,17 @@ from anthology.language.words import Words
 from anthology.sources import Folder, Location, Locations
 
 
-def section(body: str, language: str = "en", direction: str = "ltr") -> Section:
-    tree = etree.fromstring(f'<section id="one" class="piece" lang="{language}" dir="{direction}">{body}</section>')
+def section(body: str, language: str = "en", direction: str = "ltr", kind: str = "piece") -> Section:
+    tree = etree.fromstring(f'<section id="one" class="{kind}" lang="{language}" dir="{direction}">{body}</section>')
     return Section(
         "one", Kind.PIECE, Matter.BODY, "One", language, direction, tree, Location("book.yaml"), piece=Piece()
     )
 
 
-def made(body: str, *, starts_verso: bool = False, language: str = "en", direction: str = "ltr") -> etree._Element:
-    one = section(body, language, direction)
+def made(
+    body: str, *, starts_verso: bool = False, language: str = "en", direction: str = "ltr", kind: str = "piece"
+) -> etree._Element:
+    one = section(body, language, direction, kind)
     book = Book("Tiny", "en", "ltr", "tiny", Folder(Path()), Locations("book.yaml"), (one,))
     before = etree.tostring(one.body)
     out = to_html(book, one, PageOf({"two": "43", "three": "iv"}), starts_verso=starts_verso)
@@ -47,11 +49,19 @@ def test_page_numbers_are_filled_in() -> None:
     assert page.xpath("//p[2]/a/@href") == [ELSEWHERE + "three"]
 
 
-def test_the_same_page_is_printed_once_in_a_row() -> None:
+def test_pages_in_a_row_are_told_apart_and_the_same_one_is_printed_once() -> None:
+    two, three = '<a class="folio" href="#two"/>', '<a class="folio" href="#three"/>'
+    page = made(f"<p>Water {two}{two}{three}</p>")
+    assert page.xpath("string(//p)") == "Water 43, iv"
+
+
+def test_the_index_leads_to_pages_alone() -> None:
     page = made(
-        '<p>Water, <a class="folio" href="#two"/>, <a class="folio" href="#two"/>, <a class="folio" href="#three"/></p>'
+        '<p><span class="title">Water</span>, <a href="#two">La Paz</a><span class="leader"> </span>'
+        '<a class="folio" href="#two"/>, <a href="#three">Lima</a><a class="folio" href="#three"/></p>',
+        kind="index",
     )
-    assert page.xpath("string(//p)") == "Water, 43, iv"
+    assert page.xpath("string(//p)") == "Water\u200243, iv"
 
 
 def test_targets_are_those_whose_page_is_printed() -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 from anthology.book import Book, Section
 from anthology.book.markup import Element
 from anthology.editions.pages.links import one_link_a_run
+from anthology.editions.pages.numbers import fill_page_numbers
 from anthology.language.words import Words
 
 ELSEWHERE = "anthology:"
@@ -51,7 +52,7 @@ def to_html(book: Book, section: Section, page_of: Callable[[str], str], *, star
     body = copy.deepcopy(section.body)
     own = {e.get("id") for e in body.iter() if e.get("id")}
     _notes_to_calls(body)
-    _page_numbers(body, Words(section.language), page_of)
+    fill_page_numbers(body, Words(section.language), page_of)
     for link in body.iter("a"):
         href = link.get("href") or ""
         if href.startswith("#") and href[1:] not in own:
@@ -105,34 +106,6 @@ def _notes_to_calls(body: Element) -> None:
             parent = section.getparent()
             assert parent is not None
             parent.remove(section)
-
-
-def _page_numbers(body: Element, words: Words, page_of: Callable[[str], str]) -> None:
-    for link in list(body.iter("a")):
-        classes, href = (link.get("class") or "").split(), link.get("href") or ""
-        if not href.startswith("#"):
-            continue
-        if "folio" in classes:
-            link.text = page_of(href[1:])
-            _drop_repeated(link)
-        elif "ref" in classes:
-            after = etree.Element("span", {"class": "page-ref"})
-            after.text, after.tail = f"\u00a0({words('page-abbreviated', page=page_of(href[1:]))})", link.tail
-            link.tail = None
-            link.addnext(after)
-
-
-def _drop_repeated(link: Element) -> None:
-    """Two references to one page, side by side, are printed once."""
-    before = link.getprevious()
-    if before is None or before.tag != "a" or before.get("class") != link.get("class"):
-        return
-    if before.text == link.text and not (before.tail or "").strip(" ,،;\u00a0\u202f"):
-        before.tail = link.tail
-        parent = link.getparent()
-        assert parent is not None
-        link.tail = None
-        parent.remove(link)
 
 
 def _lead_in(body: Element) -> None:
