@@ -1,0 +1,6 @@
+"""The door to Pillow: what picture files are, and renditions of them for an edition; knows nothing of books."""
+
+from anthology.pictures.probe import PictureFacts, probe
+from anthology.pictures.render import Rendition, render
+
+__all__ = ["PictureFacts", "Rendition", "probe", "render"]

@@ -1,0 +1,94 @@
+"""The way every picture file is opened: by what it is, not by its name, and never past the limit on its size."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageFile, UnidentifiedImageError
+
+from anthology.pictures.signatures import HEAD, described
+from anthology.sources import UnreadableError
+
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF")
+PIXEL_LIMIT = 200_000_000
+"""Pixels. A file that claims more is refused from its header: it would fill the memory."""
+ORIENTATION = 0x0112
+"""The EXIF tag that says how the camera was held (EXIF 2.32, 4.6.4 A)."""
+
+Image.MAX_IMAGE_PIXELS = PIXEL_LIMIT // 2  # Pillow warns from this, and refuses from twice this.
+
+
+@contextmanager
+def opened(path: Path, name: str) -> Iterator[Image.Image]:
+    """The picture in a file, its pixels not read yet; whatever Pillow finds wrong, then or later, becomes one error.
+
+    name: as in messages. Raises UnreadableError: picture-format, picture-too-large, picture-broken, file-unreadable.
+    """
+    # WeasyPrint, where it is loaded, tells Pillow to show what is left of damaged pictures: here they are refused.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=FORMATS) as image:
+                yield image
+    except Image.DecompressionBombError:
+        raise UnreadableError(
+            "picture-too-large",
+            f"{name} claims more than {PIXEL_LIMIT // 1_000_000} million pixels.",
+            "Save it smaller; 6000 pixels along the longest edge are enough for a full page.",
+        ) from None
+    except UnidentifiedImageError:
+        raise _unidentified(path, name) from None
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        TypeError,
+        ArithmeticError,
+        LookupError,
+        EOFError,
+        MemoryError,
+    ) as problem:
+        # Pillow has no error type of its own for a damaged file: each decoder raises what it stumbles over.
+        if isinstance(problem, UnreadableError):
+            raise
+        raise broken(name, "its data are damaged") from None
+
+
+def broken(name: str, why: str) -> UnreadableError:
+    """The error for a picture that cannot be shown whole."""
+    return UnreadableError(
+        "picture-broken", f"{name} cannot be read as a picture: {why}.", "Get the file again from where it came from."
+    )
+
+
+def format_of(image: Image.Image) -> str:
+    """One of FORMATS; a JPEG with further pictures after the first (MPO, as some cameras make them) is a JPEG."""
+    return "JPEG" if image.format == "MPO" else image.format or ""
+
+
+def orientation(image: Image.Image) -> int:
+    """How the pixels stand, 1 to 8 as in EXIF; call it before the pixels are read. A TIFF stands upright in Pillow."""
+    # PNG: asking Pillow for metadata that come after the pixels would decode them.
+    if image.format == "TIFF" or (image.format == "PNG" and "exif" not in image.info):
+        return 1
+    try:
+        value = image.getexif().get(ORIENTATION, 1)
+    except (OSError, SyntaxError, ValueError, TypeError, LookupError):
+        return 1  # Damaged metadata are no reason to refuse a picture.
+    return value if value in range(1, 9) else 1
+
+
+def _unidentified(path: Path, name: str) -> UnreadableError:
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*")) or head[8:12] == b"WEBP":
+        return broken(name, "its beginning is damaged")
+    return UnreadableError(
+        "picture-format",
+        f"{name} is not a picture that a book can use: it is {described(head)}.",
+        "Save the picture as JPEG, or as PNG where it is a drawing.",
+    )
