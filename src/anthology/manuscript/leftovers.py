@@ -1,0 +1,42 @@
+"""Marks that were meant as markup but stand in the text as they are; knows no parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_KEEP = "If it is meant to be read as it stands, write a backslash before it."
+
+_MARKS = re.compile(
+    r"(?P<braces>\]\s?\{[.#\w]|\{[.#][\w-]+\}|\{[\w-]+=)"
+    r"|(?P<link>\]\(|\]\s\((?:piece|person|photo|https?|mailto):)"
+    r"|(?P<note>\[\^)"
+    r"|(?P<strong>\*\*)"
+)
+_FAULTS = {
+    "braces": ("attributes in braces are not complete or belong to nothing", "Write them as [words]{lang=es}, without "
+               "a space before the brace, the quotation marks closed, and } at the end."),
+    "link": ("a link is not complete", "Write it as [words](address), without other brackets in the words, a space "
+             "between ] and (, or a space in the address."),
+    "note": ("a note's call is not complete", "Write it as [^1]: a name without spaces."),
+    "strong": ("asterisks open or close nothing", "Write **words** without a space inside the asterisks."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """mark: the characters that stand in the text. message, hint: for the diagnostic."""
+
+    mark: str
+    message: str
+    hint: str
+
+
+def leftover(text: str, *, follows_carrier: bool) -> Leftover | None:
+    """The first leftover of a run of text; follows_carrier: whether it comes straight after what braces may follow."""
+    found = _MARKS.search(text)
+    if found is None and not (follows_carrier and text.startswith("{")):
+        return None
+    mark, fault = (found[0], found.lastgroup or "") if found else ("{", "braces")
+    what, hint = _FAULTS[fault]
+    return Leftover(mark, f"Here {what}: “{mark}” stands in the text.", f"{hint} {_KEEP}")
