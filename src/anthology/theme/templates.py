@@ -32,4 +32,10 @@ class Templates:
 
     def render(self, name: str, /, **values: object) -> str:
         """The text a template makes of these values. Raises TemplateError."""
-        return self._environment.get_template(name).render(values)
+        try:
+            return self._environment.get_template(name).render(values)
+        except TemplateError:
+            raise
+        except Exception as problem:
+            # A template may divide by zero or run out of stack like any program.
+            raise TemplateError(f"{type(problem).__name__}: {problem}") from problem

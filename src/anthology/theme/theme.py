@@ -59,19 +59,27 @@ class Theme:
         theme = cls(name, root)
         try:
             json.loads((root / "theme.json").read_text(encoding="utf-8"))
-            used = [*root.rglob("*"), *(face.path for face in theme.fonts())]
+            fonts = [face.path for face in theme.fonts()]
         except (OSError, ValueError, KeyError, TypeError) as problem:
             raise UnreadableError(
                 "theme-broken",
                 f"The theme {name} cannot be read ({problem}).",
                 "Correct its theme.json and fonts/fonts.json; those of the default theme show the form.",
             ) from None
-        for path in used:
-            if not path.resolve().is_relative_to(root.resolve()) and path.parent.parent != theme.default:
+        for path in [*root.rglob("*"), *fonts]:
+            if path.is_relative_to(theme.default):
+                continue
+            if not path.resolve().is_relative_to(root.resolve()):
                 raise UnreadableError(
                     "file-outside-book",
                     f"The theme {name} uses {path.name}, which is not in its folder.",
                     "Put a copy of the file into the theme's folder.",
+                )
+            if not path.exists():
+                raise UnreadableError(
+                    "theme-broken",
+                    f"The theme {name} has no font {path.name}.",
+                    "Put it into the theme's folder fonts/.",
                 )
         return theme
 

@@ -1,0 +1,1 @@
+"""The whole book in reading order, generated sections included; knows no edition."""

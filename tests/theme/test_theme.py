@@ -1,0 +1,73 @@
+"""Themes: shipped, a book's own, and broken ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from anthology.sources import Folder, UnreadableError
+from anthology.theme import Theme
+
+Make = Callable[..., Path]
+
+
+OUTSIDE = '[{"family": "A", "style": "normal", "weight": 400, "file": "../../../a.ttf"}]'
+
+
+def load(root: Path, name: str) -> Theme:
+    return Theme.load(name, Folder(root))
+
+
+def test_a_shipped_theme(make_book: Make) -> None:
+    theme = load(make_book(), "default")
+    assert theme.folder == theme.default
+    assert theme.fonts()
+
+
+def test_a_theme_of_the_book_takes_what_it_lacks_from_the_default_one(make_book: Make) -> None:
+    files = {"mine/theme.json": "{}", "mine/templates/half-title.xhtml.j2": "<section/>"}
+    theme = load(make_book(files), "mine")
+    assert theme.css("pages") == Theme.shipped("default").css("pages")
+    assert theme.templates().render("half-title.xhtml.j2") == "<section/>"
+    assert theme.fonts() == Theme.shipped("default").fonts()
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "code"),
+    [
+        ({}, "defualt", "theme-missing"),
+        ({}, "../other", "file-outside-book"),
+        ({"mine/theme.json": "{"}, "mine", "theme-broken"),
+        ({"mine/theme.json": "{}", "mine/fonts/fonts.json": '[{"family": "A"}]'}, "mine", "theme-broken"),
+        (
+            {
+                "mine/theme.json": "{}",
+                "mine/fonts/fonts.json": OUTSIDE,
+            },
+            "mine",
+            "file-outside-book",
+        ),
+    ],
+)
+def test_a_theme_that_cannot_be_used(make_book: Make, files: dict[str, str], name: str, code: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        load(make_book(files), name)
+    assert caught.value.code == code
+
+
+def test_a_theme_may_not_link_out_of_its_folder(make_book: Make, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    root = make_book({"mine/theme.json": "{}"})
+    (root / "mine/pages.css").symlink_to(tmp_path / "secret")
+    with pytest.raises(UnreadableError) as caught:
+        load(root, "mine")
+    assert caught.value.code == "file-outside-book"
+
+
+def test_a_font_that_is_not_there(make_book: Make) -> None:
+    fonts = OUTSIDE.replace("../../../", "")
+    with pytest.raises(UnreadableError) as caught:
+        load(make_book({"mine/theme.json": "{}", "mine/fonts/fonts.json": fonts}), "mine")
+    assert caught.value.code == "theme-broken"
