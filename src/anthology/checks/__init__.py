@@ -1,0 +1,30 @@
+"""What is wrong with a book that can only be seen when it stands as a whole: one check a file, listed in CHECKS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from anthology.book import Book
+from anthology.checks.characters import check_characters
+from anthology.checks.cover import check_cover
+from anthology.checks.profile import check_profile
+from anthology.checks.style_sheets import check_style_sheets
+from anthology.checks.titles import check_titles
+from anthology.checks.words import check_words
+from anthology.diagnostics import Diagnostic
+
+CHECKS: tuple[Callable[[Book], Iterator[Diagnostic]], ...] = (
+    check_words,
+    check_titles,
+    check_characters,
+    check_style_sheets,
+    check_cover,
+    check_profile,
+)
+"""Every check, in the order they are made."""
+
+
+def check_book(book: Book) -> Iterator[Diagnostic]:
+    """What all checks find."""
+    for check in CHECKS:
+        yield from check(book)
