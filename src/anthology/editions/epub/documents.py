@@ -1,0 +1,183 @@
+"""A section's text tree made into its XHTML document: named, linked and given its meaning; packs nothing."""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from anthology.book import Book, Section
+from anthology.book.markup import BLOCKS, Element
+from anthology.editions.epub import names
+from anthology.editions.epub.semantics import BODY, CLASSES, SECTIONS, Meaning
+from anthology.editions.epub.xhtml import TYPE, page
+from anthology.language.words import Words
+from anthology.sources import Location
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A photograph's rendition as documents show it: its path in the EPUB, width and height in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A section's document.
+
+    path: in the EPUB. places: where each of its block elements comes from, in document order, None for what no file
+    says; with it a message of a validator about the document can be told at the manuscript's line.
+    """
+
+    section: str
+    path: str
+    data: bytes
+    places: tuple[Location | None, ...]
+
+
+def make_documents(book: Book, shown: Mapping[str, Shown]) -> tuple[Document, ...]:
+    """The document of every section, in reading order; shown: the rendition of each photograph, by id."""
+    anchors, titles = book.anchors(), _document_titles(book)
+    return tuple(_document(section, titles[section.id], anchors, shown) for section in book)
+
+
+def _document(section: Section, title: str, anchors: Mapping[str, str], shown: Mapping[str, Shown]) -> Document:
+    root = copy.deepcopy(section.body)
+    path = names.document(section.id)
+    _drop_page_numbers(root)
+    places = tuple(_places(root, section))
+    _name(root, section)
+    _set_levels(root, first=2 if section.part else 1)
+    _number_notes(root, Words(section.language))
+    for element in root.iter():
+        if element is not root:
+            _mean(element, _of_class(element))
+        if element.tag == "img":
+            _show(element, path, shown)
+        elif element.tag == "a":
+            _link(element, path, anchors)
+        for name in [n for n in element.attrib if str(n).startswith("data-")]:
+            del element.attrib[name]
+    for name in ("lang", "dir"):
+        root.attrib.pop(name, "")  # They stand on `html`.
+    body = {TYPE: BODY[section.matter], "class": section.kind.value}
+    return Document(section.id, path, page(path, title, section.language, section.direction, [root], body=body), places)
+
+
+def _document_titles(book: Book) -> dict[str, str]:
+    """The title of each document: the section's, told apart where two have the same (WCAG 2.2, 2.4.2)."""
+    often = Counter(s.title for s in book)
+    seen: Counter[str] = Counter()
+    titles = {}
+    for section in book:
+        seen[section.title] += 1
+        more = section.piece.place if section.piece and section.piece.place else str(seen[section.title])
+        titles[section.id] = section.title if often[section.title] == 1 else f"{section.title} ({more})"
+    return titles
+
+
+def _places(root: Element, section: Section) -> list[Location | None]:
+    def place(element: Element) -> Location | None:
+        line, file = element.get("data-line"), element.get("data-file") or section.file
+        return Location(file, int(line)) if line and file else None
+
+    return [place(e) for e in root.iter() if e.tag in BLOCKS]
+
+
+def _drop_page_numbers(root: Element) -> None:
+    """Take out the empty elements that stand for page numbers, and the leaders before them."""
+    for element in [e for e in root.iter("a", "span") if {"folio", "leader"} & _classes(e)]:
+        parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
+        assert parent is not None
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        parent.remove(element)
+
+
+def _name(root: Element, section: Section) -> None:
+    """Give the section its meaning, and its heading as its name."""
+    _mean(root, SECTIONS[section.kind])
+    heading = root.find(".//h1")
+    if heading is None:
+        root.set("aria-label", section.title)
+        return
+    if heading.get("id") is None:
+        heading.set("id", f"{section.id}-title")
+    root.set("aria-labelledby", heading.get("id") or "")
+
+
+def _set_levels(root: Element, first: int) -> None:
+    """Headings from level `first` down, no level left out: readers step from heading to heading over the whole book.
+
+    What a heading is in its own text stays with it as class level-1, level-2 or level-3, which is how it looks.
+    """
+    above = first - 1
+    for heading in list(root.iter(*HEADINGS[:3])):
+        rank = HEADINGS.index(str(heading.tag))
+        heading.set("class", f"{heading.get('class') or ''} level-{rank + 1}".strip())
+        level = min(rank + first, above + 1)
+        heading.tag = HEADINGS[level - 1]
+        above = level
+
+
+def _number_notes(root: Element, words: Words) -> None:
+    """Each note begins with its number, which leads back to where it is called."""
+    calls = {a.get("href"): a for a in reversed(list(root.iter("a"))) if "noteref" in _classes(a)}
+    for notes in root.iter("section"):
+        if "notes" in _classes(notes) and notes.find("h2") is None:
+            notes.set("aria-label", words("notes"))
+    for note in root.iter("aside"):
+        call, block = calls.get(f"#{note.get('id')}"), note.find("p")
+        if call is None or block is None:
+            continue
+        number = "".join(map(str, call.itertext()))
+        back = block.makeelement("a", {"href": f"#{call.get('id')}", "class": "backlink", "role": "doc-backlink"})
+        back.set("aria-label", f"{number}. {words('back-to-text')}")
+        back.text, back.tail = number, "\u2002" + (block.text or "")
+        block.text = None
+        block.insert(0, back)
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").split())
+
+
+def _of_class(element: Element) -> Meaning:
+    for word in (element.get("class") or "").split():
+        if word in CLASSES:
+            return CLASSES[word]
+    return "", ""
+
+
+def _mean(element: Element, meaning: Meaning) -> None:
+    for name, value in zip((TYPE, "role"), meaning, strict=True):
+        if value:
+            element.set(name, value)
+
+
+def _show(image: Element, path: str, shown: Mapping[str, Shown]) -> None:
+    photo = shown[(image.get("src") or "").removeprefix("photo:")]
+    image.set("src", names.relative(photo.path, path))
+    image.set("width", str(photo.width))
+    image.set("height", str(photo.height))
+
+
+def _link(link: Element, path: str, anchors: Mapping[str, str]) -> None:
+    """Lead to the document the anchor stands in. Raises KeyError: an anchor that is nowhere is a bug of ours."""
+    href = link.get("href") or ""
+    if not href.startswith("#"):
+        return
+    anchor = href[1:]
+    section = anchors[anchor]
+    target = names.document(section)
+    if target == path:
+        return
+    link.set("href", names.relative(target, path) + (f"#{anchor}" if anchor != section else ""))

@@ -1,0 +1,123 @@
+"""Makes the EPUB of a book: what goes into it and in which order; how each part is made stands in its own module."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from anthology.book import Book, Kind
+from anthology.cache import Cache
+from anthology.diagnostics import Diagnostic
+from anthology.editions.epub import names
+from anthology.editions.epub.characters import characters_by_language
+from anthology.editions.epub.cover import cover_page, make_cover
+from anthology.editions.epub.documents import Document, make_documents
+from anthology.editions.epub.fonts import CutFont, cut_fonts, font_faces
+from anthology.editions.epub.images import Image, make_images
+from anthology.editions.epub.metadata import IDENTIFIER, entries, modified
+from anthology.editions.epub.navigation import make_nav, make_ncx
+from anthology.editions.epub.package import Package, Resource, write_package
+from anthology.editions.epub.styles import StyleSheet, style_sheet
+from anthology.pictures import Rendition
+from anthology.theme import Theme
+from anthology.workers import Workers
+
+_XHTML = "application/xhtml+xml"
+_IBOOKS = {"ibooks": "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"}
+_APPLE = "META-INF/com.apple.ibooks.display-options.xml"
+_SPECIFIED_FONTS = b"""<?xml version="1.0" encoding="UTF-8"?>
+<display_options>
+  <platform name="*">
+    <option name="specified-fonts">true</option>
+  </platform>
+</display_options>
+"""
+"""Without it Apple Books shows its own fonts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What was made of the book."""
+
+    cover: Rendition
+    documents: tuple[Document, ...]
+    images: tuple[Image, ...]
+    fonts: tuple[CutFont, ...]
+    style: StyleSheet
+
+
+def make_epub(
+    book: Book, theme: Theme, target: Path, *, cache: Cache, workers: Workers, cover_image: Path | None = None
+) -> tuple[Diagnostic, ...]:
+    """Write the EPUB to target, whole or not at all, and its cover to cover_image too where one is given.
+
+    The same book gives the same bytes.
+
+    The book is taken as it is: photographs not cleared for EPUBs were replaced before. Returns what is wrong with
+    files that are read only here; with an error among them nothing is written. Raises OSError where it cannot write.
+    """
+    images, broken = make_images(book, cache=cache, workers=workers)
+    cover, cover_broken = make_cover(book, theme, cache=cache)
+    style = style_sheet(book, theme)
+    if found := broken + cover_broken + tuple(style.diagnostics):
+        return found
+    assert cover is not None  # Or there had been a diagnostic.
+    documents = make_documents(book, {i.photo: i.shown for i in images})
+    fonts = cut_fonts(theme.fonts(), style.css, characters_by_language(book), cache=cache, workers=workers)
+    _write(_package(book, _Parts(cover, documents, images, fonts, style)), target)
+    if cover_image is not None:
+        cover_image.write_bytes(cover.data)
+    return ()
+
+
+def _package(book: Book, parts: _Parts) -> Package:
+    fonts = bool(parts.fonts)
+    return Package(
+        identifier_id=IDENTIFIER,
+        language=book.language,
+        direction=book.direction,
+        when=modified(book),
+        entries=entries(book, pictures=bool(parts.images), fonts=fonts),
+        resources=tuple(_resources(book, parts)),
+        spine=tuple(_spine(book, parts.documents)),
+        prefixes=_IBOOKS if fonts else {},
+        legacy={"cover": names.item(names.COVER_IMAGE)},
+        beside={_APPLE: _SPECIFIED_FONTS} if fonts else {},
+    )
+
+
+def _resources(book: Book, parts: _Parts) -> Iterator[Resource]:
+    """Every file, in the order of the manifest and of the zip: what readers open first comes first."""
+    yield Resource(names.COVER, _XHTML, cover_page(book, parts.cover))
+    yield Resource(names.NAV, _XHTML, make_nav(book), ("nav",))
+    for document in parts.documents:
+        yield Resource(document.path, _XHTML, document.data)
+    yield Resource(names.NCX, "application/x-dtbncx+xml", make_ncx(book))
+    css = f'@charset "utf-8";\n{font_faces(parts.fonts, "../fonts")}{parts.style.css}'
+    yield Resource(names.STYLE, "text/css", css.encode())
+    for file in dict.fromkeys(parts.style.files.values()):
+        yield Resource(file.path, file.media_type, file.data)
+    for font in parts.fonts:
+        yield Resource(names.font(font.file), font.media_type, font.data)
+    yield Resource(names.COVER_IMAGE, "image/jpeg", parts.cover.data, ("cover-image",))
+    for image in parts.images:
+        yield Resource(image.shown.path, image.media_type, image.data)
+
+
+def _spine(book: Book, documents: Iterable[Document]) -> list[str]:
+    """The cover, then every section; the navigation is read as a page only where the book has no contents."""
+    spine = [names.COVER, *(d.path for d in documents)]
+    if not any(s.kind is Kind.CONTENTS for s in book):
+        front = sum(s.kind in {Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT} for s in book.sections[:3])
+        spine.insert(1 + front, names.NAV)
+    return spine
+
+
+def _write(package: Package, target: Path) -> None:
+    """Beside the target first, so that a build that fails or is stopped leaves the last good file as it was."""
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".epub-") as folder:
+        written = Path(folder) / target.name
+        write_package(package, written)
+        written.replace(target)

@@ -1,0 +1,121 @@
+"""The one style sheet of the EPUB: the theme's rules, the editor's after them, and the files that they name."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from anthology.book import Book
+from anthology.cache import digest
+from anthology.diagnostics import Diagnostic, unreadable
+from anthology.editions.epub import names
+from anthology.pictures import probe
+from anthology.sources import Folder, Source, UnreadableError
+from anthology.theme import Theme
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
+_CHARSET = re.compile(r'@charset\s+"[^"]*"\s*;', re.I)
+_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"'()\s;]+)["']?\s*\)?\s*([^;]*);""", re.I)
+_URL = re.compile(r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^"'()\s]*))\s*\)""", re.I)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.I)
+"""Addresses that no file of the book is meant by; what is on the web was refused when the book was checked."""
+_DEEPEST = 8
+_FONTS = {
+    b"OTTO": "font/otf",
+    b"\0\1\0\0": "font/ttf",
+    b"true": "font/ttf",
+    b"wOFF": "font/woff",
+    b"wOF2": "font/woff2",
+}
+_PICTURES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
+
+
+@dataclass(frozen=True, slots=True)
+class StyleFile:
+    """A picture or font that a style sheet names. path: in the EPUB."""
+
+    path: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(slots=True)
+class StyleSheet:
+    """css: the rules, without those for the embedded fonts. files: what they name, by path in the book."""
+
+    css: str = ""
+    files: dict[str, StyleFile] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, source: Source, folder: Folder, depth: int = 0) -> None:
+        """Add a style sheet of the book's folder, its imports in their place, and take in the files it names."""
+        self.css += "".join(self._rules(source, folder, depth))
+
+    def _rules(self, source: Source, folder: Folder, depth: int) -> Iterator[str]:
+        # Comments become blanks of the same length, so that places stay right.
+        text = _COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), source.text)
+        text = _CHARSET.sub(lambda m: " " * len(m[0]), text)
+        done = 0
+        for match in _IMPORT.finditer(text):
+            yield self._with_files(source, folder, text[done : match.start()], done)
+            done = match.end()
+            if depth < _DEEPEST and not _ELSEWHERE.match(match[1]):
+                yield from self._imported(source, folder, match, depth)
+        yield self._with_files(source, folder, text[done:], done)
+
+    def _imported(self, source: Source, folder: Folder, match: re.Match[str], depth: int) -> Iterator[str]:
+        try:
+            rules = "".join(self._rules(folder.read(_beside(source, match[1])), folder, depth + 1))
+        except UnreadableError as problem:
+            self.diagnostics.append(unreadable(problem, source.at(match.start())))
+            return
+        yield f"@media {match[2].strip()} {{\n{rules}\n}}\n" if match[2].strip() else rules
+
+    def _with_files(self, source: Source, folder: Folder, text: str, offset: int) -> str:
+        def taken(match: re.Match[str]) -> str:
+            address = next((g for g in match.groups() if g), "")
+            if not address or _ELSEWHERE.match(address):
+                return match[0]
+            try:
+                file = self._file(_beside(source, address), folder)
+            except UnreadableError as problem:
+                self.diagnostics.append(unreadable(problem, source.at(offset + match.start())))
+                return match[0]
+            return f'url("{names.relative(file.path, names.STYLE)}")'
+
+        return _URL.sub(taken, text)
+
+    def _file(self, name: str, folder: Folder) -> StyleFile:
+        if name not in self.files:
+            path = folder.find(name)
+            data = path.read_bytes()
+            kind = _FONTS.get(data[:4]) or _PICTURES.get(probe(path, name).format)
+            if kind is None:
+                raise UnreadableError("picture-format", f"E-readers do not show {name}.", "Save it as JPEG or PNG.")
+            self.files[name] = StyleFile(names.styled(digest(data), kind), kind, data)
+        return self.files[name]
+
+
+def style_sheet(book: Book, theme: Theme) -> StyleSheet:
+    """The theme's rules for EPUBs and the editor's after them, with what is wrong where they cannot be read."""
+    sheet = StyleSheet()
+    if (theme.folder / "epub.css").is_file() and theme.folder != theme.default:
+        sheet.add(Source(f"{theme.name}/epub.css", theme.css("epub")), book.folder)
+    else:
+        sheet.css = theme.css("epub")
+    if style := book.settings.epub.style:
+        try:
+            source = book.folder.read(style)
+        except UnreadableError as problem:
+            sheet.diagnostics.append(unreadable(problem, book.locations.at("editions", "epub", "style")))
+        else:
+            sheet.css += "\n/* The editor's own rules */\n"
+            sheet.add(source, book.folder)
+    return sheet
+
+
+def _beside(source: Source, address: str) -> str:
+    """The path in the book of what a style sheet names: its addresses count from where it stands."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source.name), re.split(r"[?#]", address)[0]))
