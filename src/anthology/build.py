@@ -1,0 +1,150 @@
+"""The order of the stages, written once; knows nothing of what a stage does or of how it is told to people."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from anthology.book import Book, EditionName
+from anthology.cache import Cache, default_folder
+from anthology.checks import check_book
+from anthology.composition.compose import compose_book
+from anthology.composition.rights import for_edition
+from anthology.delivery import Dist, UndeliverableError, open_dist
+from anthology.diagnostics import Report, unreadable
+from anthology.manifest.load import Loaded, load_manifest
+from anthology.reports import Account, EditionFile, write_reports
+from anthology.sources import Folder, UnreadableError
+from anthology.theme import Theme
+from anthology.verification.judges import judge_editions
+from anthology.verification.outcome import Outcome
+from anthology.workers import Workers
+
+EDITIONS = {"epub": ".epub", "reading": ".pdf"}  # What can be made, and what its file adds to the book's slug.
+
+Watch = Callable[[str, int, int], None]
+"""Told how far a build has come: (stage, so many done, of so many); 0 of 0 when a stage begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build. out: None for dist/ in the book's folder. today: the day on which rights are judged."""
+
+    folder: Folder
+    manifest: str
+    today: date
+    out: Path | None = None
+    editions: frozenset[str] = frozenset(EDITIONS)
+    draft: bool = False
+    strict: bool = False
+    verify: bool = True
+    cache: bool = True
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A book as it was read: book is None where too little of it is right. diagnostics: all of them."""
+
+    loaded: Loaded
+    book: Book | None
+    diagnostics: Report
+
+
+@dataclass(slots=True)
+class Build:
+    """One build, on its way and ended. seconds: of each stage. account: None when nothing was delivered."""
+
+    order: Order
+    watch: Watch
+    diagnostics: Report = field(default_factory=Report)
+    outcomes: tuple[Outcome, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+    account: Account | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether what was found so far forbids to go on."""
+        return bool(self.diagnostics.errors or (self.order.strict and self.diagnostics.warnings))
+
+    @contextmanager
+    def stage(self, name: str, title: str) -> Iterator[None]:
+        """Tell that a stage begins, and note how long it takes."""
+        self.watch(title, 0, 0)
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = round(time.perf_counter() - start, 3)
+
+
+def read_book(folder: Folder, manifest: str, *, today: date, draft: bool = False) -> Reading:
+    """Manifest, manuscript, composition and checks; makes nothing."""
+    loaded = load_manifest(folder, manifest)
+    composed = compose_book(loaded, folder, draft=draft, today=today)
+    report = Report()
+    report.extend((*composed.diagnostics, *(check_book(composed.book) if composed.book else ())))
+    return Reading(loaded, composed.book, report)
+
+
+def build(order: Order, watch: Watch) -> Build:
+    """Make the editions and deliver them when nothing is wrong; otherwise dist/ stays as it is.
+
+    Raises MissingLibraryError when the machine lacks what sets pages.
+    """
+    run, root = Build(order, watch), order.folder.root
+    with run.stage("read", "Reading the book"):
+        reading = read_book(order.folder, order.manifest, today=order.today, draft=order.draft)
+    run.diagnostics = reading.diagnostics
+    if reading.book is None or run.stops:
+        return run
+    try:
+        with open_dist(order.out or root / "dist", within=None if order.out else root) as dist:
+            _make(reading.book, run, dist)
+    except UndeliverableError as problem:
+        run.diagnostics.add(problem.diagnostic)
+    except UnreadableError as problem:
+        run.diagnostics.add(unreadable(problem, reading.loaded.locations.at("editions")))
+    return run
+
+
+def _make(book: Book, run: Build, dist: Dist) -> None:
+    """Make the editions, have them judged, and deliver them when nothing is wrong with any."""
+    # Imported here: they load libraries that `check` and `status` can do without.
+    from anthology.editions.epub.make import make_epub  # noqa: PLC0415
+    from anthology.editions.pages.pages import Pages  # noqa: PLC0415
+    from anthology.editions.pages.paginate import paginate  # noqa: PLC0415
+    from anthology.editions.reading_pdf.make import make_reading_pdf  # noqa: PLC0415
+
+    order, found, cache = run.order, run.diagnostics, Cache(default_folder() if run.order.cache else None)
+    theme = Theme.load(book.settings.pages.theme, order.folder)
+    paths = {name: dist.staging / f"{book.slug}{end}" for name, end in EDITIONS.items() if name in order.editions}
+    pages: Pages | None = None
+    with Workers(order.jobs) as workers:
+        if "reading" in paths:
+            shown = for_edition(book, EditionName.READING, order.today)
+            with run.stage("pages", title := "Setting the pages"):
+                pages = paginate(shown, theme, cache=cache, workers=workers, progress=partial(run.watch, title))
+                found.extend(pages.diagnostics)
+            with run.stage("reading", "Binding the PDF"):
+                found.extend(make_reading_pdf(shown, theme, pages, paths["reading"]))
+        if "epub" in paths:
+            shown = for_edition(book, EditionName.EPUB, order.today)
+            with run.stage("epub", "Making the EPUB"):
+                cover = dist.staging / f"{book.slug}-cover.jpg"
+                found.extend(make_epub(shown, theme, paths["epub"], cover_image=cover, cache=cache, workers=workers))
+    cache.trim()
+    if run.stops:
+        return
+    with run.stage("verify", "Verifying"):
+        run.outcomes = judge_editions(paths, asked=order.verify)
+    if any(o.outcome == "failed" for o in run.outcomes):
+        return
+    files = tuple(EditionFile.of(name, path, run.seconds[name]) for name, path in paths.items())
+    account = Account(book, files, pages, run.outcomes, tuple(found), run.seconds)
+    made = sorted(path.name for path in dist.staging.iterdir())
+    dist.deliver(made + write_reports(account, dist.staging))
+    run.account = account

@@ -1,0 +1,106 @@
+"""`anthology build`: make the editions into dist/ and verify them."""
+
+from __future__ import annotations
+
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import click
+
+from anthology.build import EDITIONS, Build, Order, build
+from anthology.cli import machine
+from anthology.cli.exits import FINE, WRONG_BOOK, LackingError
+from anthology.cli.options import BookPlace, book_argument, reporting, today
+from anthology.cli.terminal import Terminal
+from anthology.editions.pages.typeset import MissingLibraryError
+from anthology.reports import readable_size
+
+LATER = ("press", "cover", "offprints")
+"""Promised, and not made yet."""
+
+
+def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> frozenset[str]:
+    """The names in --only; all editions without it."""
+    if value is None:
+        return frozenset(EDITIONS)
+    names = [name for word in value.split(",") if (name := word.strip().lower())]
+    known = ", ".join(EDITIONS)
+    for name in names:
+        if name in LATER:
+            raise click.BadParameter(f"the edition {name} is not made yet by this version; it makes {known}.")
+        if name not in EDITIONS:
+            raise click.BadParameter(f"there is no edition {name!r}; there are {known}.")
+    if not names:
+        raise click.BadParameter(f"name at least one edition: {known}.")
+    return frozenset(names)
+
+
+@click.command("build")
+@book_argument
+@click.option("--only", "editions", callback=_editions, metavar="NAMES", help="Only these, with commas: epub,reading.")
+@click.option("--draft", is_flag=True, help="A proof: what is missing or not cleared becomes a marked blank.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to put them.  [default: BOOK/dist]")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores]")
+@click.option("--strict", is_flag=True, help="Warnings fail.")
+@click.option("--no-verify", is_flag=True, help="Do not judge the finished editions.")
+@click.option("--no-cache", is_flag=True, help="Use nothing from earlier builds and keep nothing for later ones.")
+@reporting
+def command(  # noqa: PLR0917 - one parameter an option
+    book: BookPlace,
+    editions: frozenset[str],
+    draft: bool,
+    out: Path | None,
+    jobs: int | None,
+    strict: bool,
+    no_verify: bool,
+    no_cache: bool,
+    terminal: Terminal,
+) -> int:
+    """Make the editions of BOOK into dist/ and verify them.
+
+    dist/ changes only when everything is right: a build that fails leaves the last good files as they were.
+    """
+    if "reading" in editions and not machine.PANGO.is_there():
+        raise _without_pango()
+    order = Order(
+        book.folder,
+        book.manifest,
+        today(),
+        out=out,
+        editions=editions,
+        draft=draft,
+        strict=strict,
+        verify=not no_verify,
+        cache=not no_cache,
+        jobs=jobs,
+    )
+    try:
+        with terminal.progress() as watch:
+            done = build(order, watch)
+    except MissingLibraryError:
+        raise _without_pango() from None
+    except BrokenProcessPool:
+        raise LackingError(
+            "The system ended a worker process, most likely for want of memory. Try again with --jobs 1."
+        ) from None
+    return _tell(done, book, terminal)
+
+
+def _without_pango() -> LackingError:
+    pango = machine.PANGO
+    return LackingError(f"Pango is missing: {pango.purpose}. Install it:\n{pango.how_to_install()}")
+
+
+def _tell(done: Build, book: BookPlace, terminal: Terminal) -> int:
+    terminal.diagnostics(done.diagnostics, book.line)
+    terminal.outcomes(done.outcomes, book.line)
+    out = done.order.out or book.dist
+    if done.account is None:
+        terminal.sum_up(done.diagnostics, strict=done.order.strict)
+        terminal.say(f"Nothing was made; {out} is as it was.")
+        return WRONG_BOOK
+    for edition in done.account.editions:
+        terminal.say(f"{out / edition.path}  {readable_size(edition.size)}")
+    terminal.say(f"{out / 'report.html'}")
+    terminal.sum_up(done.diagnostics)
+    return FINE

@@ -1,0 +1,47 @@
+"""`anthology verify`: judge what is in dist/ again, building nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from anthology.cli.exits import FINE, LACKING, WRONG_BOOK
+from anthology.cli.options import BookPlace, book_argument, reporting
+from anthology.cli.terminal import Terminal
+from anthology.reports import LastReport, last_report
+from anthology.verification.judges import judge_editions
+from anthology.verification.outcome import Outcome
+
+
+@click.command("verify")
+@book_argument
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where they are.  [default: BOOK/dist]")
+@reporting
+def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
+    """Judge the editions in dist/ again; build nothing."""
+    dist = out or book.dist
+    last = last_report(dist)
+    if last is None:
+        raise click.UsageError(f"there is nothing to verify in {dist}. Build the book first: anthology build.")
+    outcomes = tuple(_files(dist, last))
+    there = {name: dist / path for name, path, _ in last.files if (dist / path).is_file()}
+    outcomes += judge_editions(there)
+    terminal.outcomes(outcomes, book.line)
+    if any(o.outcome == "failed" for o in outcomes):
+        return WRONG_BOOK
+    return LACKING if any(o.outcome == "not-run" for o in outcomes) else FINE
+
+
+def _files(dist: Path, last: LastReport) -> Iterator[Outcome]:
+    """Whether each edition is still the file that was built."""
+    for name, path, sha256 in last.files:
+        try:
+            same = hashlib.sha256((dist / path).read_bytes()).hexdigest() == sha256
+        except OSError as problem:
+            yield Outcome("Same file as built", name, "failed", f"{path} cannot be read: {problem.strerror}.", ())
+            continue
+        reason = f"{path} is the file that was built." if same else f"{path} was changed after it was built."
+        yield Outcome("Same file as built", name, "passed" if same else "failed", reason, ())

@@ -1,0 +1,69 @@
+"""A build's account as report.json; its fields are a contract with scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from anthology.book import Book, Section
+from anthology.diagnostics.render import as_record
+from anthology.reports.account import Account
+
+Record = Mapping[str, object]
+
+
+def as_json(account: Account) -> str:
+    """The text of report.json."""
+    return json.dumps(as_fields(account), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_fields(account: Account) -> Record:
+    """The fields of report.json; `pages` of the book, and `first_page` and `pages` of a section, null without pages."""
+    pages = account.pages
+    leaves = pages.leaves if pages else ()
+    return {
+        "book": _book(account.book, len(leaves) or None),
+        "editions": [
+            {"name": e.name, "path": e.path, "bytes": e.size, "sha256": e.sha256, "seconds": e.seconds}
+            for e in account.editions
+        ],
+        "pages": [{"label": leaf.label, "section": leaf.section, "side": leaf.side} for leaf in leaves],
+        "sections": [_section(account, section) for section in account.book],
+        "checks": [
+            {
+                "name": o.name,
+                "edition": o.edition,
+                "outcome": o.outcome,
+                "reason": o.reason,
+                "messages": [as_record(m) for m in o.messages],
+            }
+            for o in account.outcomes
+        ],
+        "diagnostics": [as_record(d) for d in account.diagnostics],
+        "seconds": dict(account.seconds),
+    }
+
+
+def _book(book: Book, pages: int | None) -> Record:
+    return {
+        "title": book.title,
+        "slug": book.slug,
+        "language": book.language,
+        "pieces": len(book.pieces),
+        "people": len(book.people),
+        "photos": len(book.photos),
+        "words": sum(s.words for s in book),
+        "pages": pages,
+    }
+
+
+def _section(account: Account, section: Section) -> Record:
+    laid = account.pages.sections.get(section.id) if account.pages else None
+    return {
+        "id": section.id,
+        "title": section.title,
+        "first_page": laid.first_page if laid else None,
+        "pages": laid.pages if laid else None,
+        "words": section.words,
+        "cached": laid.cached if laid else False,
+    }

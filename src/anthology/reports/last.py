@@ -1,0 +1,40 @@
+"""What the last build left in dist/report.json, read back; trusts nothing of what stands there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+REPORT_JSON = "report.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LastReport:
+    """files: (edition, file name in dist/, SHA-256) in the order they were made.
+
+    pages: by section id, the number printed on its first page and how many it has.
+    """
+
+    files: tuple[tuple[str, str, str], ...]
+    pages: Mapping[str, tuple[str, int]]
+
+
+def last_report(dist: Path) -> LastReport | None:
+    """The last report in this folder; None where there is none that makes sense."""
+    try:
+        raw = json.loads((dist / REPORT_JSON).read_bytes())
+        files = tuple((str(e["name"]), _plain(e["path"]), str(e["sha256"])) for e in raw["editions"])
+        pages = {str(s["id"]): (str(s["first_page"]), int(s["pages"])) for s in raw["sections"] if s["pages"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return LastReport(files, pages)
+
+
+def _plain(name: Any) -> str:  # noqa: ANN401 - whatever stands in the file
+    """The name of a file that is in dist/ itself. Raises ValueError: the report may come with a contributor's book."""
+    if not isinstance(name, str) or not name or name in {".", ".."} or Path(name).name != name:
+        raise ValueError(name)
+    return name

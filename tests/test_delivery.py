@@ -1,0 +1,147 @@
+"""Finished files arrive all together or not at all."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from anthology import delivery
+from anthology.delivery import UndeliverableError, open_dist
+
+
+def made(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / name).write_text(text)
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {p.name: p.read_text() for p in folder.iterdir() if p.is_file()}
+
+
+def test_files_take_the_place_of_the_last_ones(tmp_path: Path) -> None:
+    dist = tmp_path / "a/dist"
+    for text in ("first", "second"):
+        with open_dist(dist) as held:
+            made(held.staging, epub=text, pdf=text)
+            held.deliver(["epub", "pdf"])
+        assert content(dist) == {"epub": text, "pdf": text}
+    assert sorted(p.name for p in dist.iterdir()) == ["epub", "pdf"]
+
+
+def test_nothing_changes_before_all_is_made(tmp_path: Path) -> None:
+    made(tmp_path, epub="old", mine="not ours")
+    with pytest.raises(KeyboardInterrupt), open_dist(tmp_path) as held:
+        made(held.staging, epub="half")
+        raise KeyboardInterrupt
+    assert content(tmp_path) == {"epub": "old", "mine": "not ours"}
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_file_that_cannot_be_moved_takes_the_others_back(tmp_path: Path) -> None:
+    made(tmp_path, a="old a")
+    (tmp_path / "c").mkdir()
+    with pytest.raises(UndeliverableError) as caught, open_dist(tmp_path) as held:
+        made(held.staging, a="new a", b="new b", c="new c")
+        held.deliver(["a", "b", "c"])
+    assert caught.value.diagnostic.code == "dist-unwritable"
+    assert content(tmp_path) == {"a": "old a"}
+
+
+def test_an_interruption_between_two_moves_takes_them_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(tmp_path, a="old a", b="old b")
+    replace = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self.parent.name.startswith(".making-") and self.name == "b":
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt), open_dist(tmp_path) as held:
+        made(held.staging, a="new a", b="new b")
+        held.deliver(["a", "b"])
+    assert content(tmp_path) == {"a": "old a", "b": "old b"}
+
+
+def test_a_killed_build_is_cleaned_up_after(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys; from pathlib import Path; from anthology.delivery import open_dist\n"
+        "with open_dist(Path(sys.argv[1])) as held:\n"
+        "    (held.staging / 'half').write_text('x'); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False)
+    assert len(list(tmp_path.glob(".making-*"))) == 1
+    with open_dist(tmp_path) as held:
+        assert list(tmp_path.glob(".making-*")) == [held.staging]
+
+
+def test_two_builds_cannot_hold_the_same_folder(tmp_path: Path) -> None:
+    with open_dist(tmp_path) as held, pytest.raises(UndeliverableError) as caught, open_dist(tmp_path):
+        pass
+    assert caught.value.diagnostic.code == "dist-busy"
+    assert not held.staging.exists()
+    with open_dist(tmp_path):
+        pass
+
+
+def test_where_folders_cannot_be_locked_a_build_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_held: int, _how: int) -> None:
+        raise OSError(9, "Bad file descriptor")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with open_dist(tmp_path) as held:
+        made(held.staging, a="new")
+        held.deliver(["a"])
+    assert content(tmp_path) == {"a": "new"}
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(UndeliverableError) as caught, open_dist(tmp_path):
+        raise OSError(28, "No space left on device")
+    assert "the disk is full" in caught.value.diagnostic.message
+
+
+def test_a_mistake_of_ours_is_not_blamed_on_the_disk(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), open_dist(tmp_path):
+        (tmp_path / "none").read_text()
+
+
+def test_a_link_out_of_the_book_is_not_followed(tmp_path: Path) -> None:
+    book, outside = tmp_path / "book", tmp_path / "outside"
+    book.mkdir()
+    outside.mkdir()
+    (book / "dist").symlink_to(outside)
+    with pytest.raises(UndeliverableError, match="leads out"), open_dist(book / "dist", within=book):
+        pass
+    with open_dist(book / "dist") as held:
+        assert held.staging.parent == book / "dist"
+
+
+def test_a_file_that_is_a_link_is_replaced_and_not_written_through(tmp_path: Path) -> None:
+    dist, secret = tmp_path / "dist", tmp_path / "secret"
+    dist.mkdir()
+    secret.write_text("not ours")
+    (dist / "a").symlink_to(secret)
+    with open_dist(dist) as held:
+        made(held.staging, a="new")
+        held.deliver(["a"])
+    assert secret.read_text() == "not ours"
+    assert (dist / "a").read_text() == "new"
+
+
+def test_delivered_files_can_be_read_by_others(tmp_path: Path) -> None:
+    old = os.umask(0o022)
+    try:
+        with open_dist(tmp_path) as held:
+            made(held.staging, a="new")
+            (held.staging / "a").chmod(0o600)
+            held.deliver(["a"])
+    finally:
+        os.umask(old)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o644
+    assert delivery._umask() == old
