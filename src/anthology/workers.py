@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from types import TracebackType
@@ -62,5 +65,20 @@ class Workers:
         if self._pool is None:
             # A fork server is clean of threads and cheap to start from; where there is none, processes are spawned.
             method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-            self._pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context(method))
+            with _interrupts_ignored():
+                self._pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context(method))
+                self._pool.submit(os.getpid)  # Starts the processes.
         return self._pool
+
+
+@contextlib.contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Processes started meanwhile ignore Ctrl-C for good: this one ends them, and they print no tracebacks."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Only the main thread may say what becomes of signals.
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -33,13 +33,14 @@ class Licence:
 
 @cache
 def known_ids() -> frozenset[str]:
-    """Every SPDX licence identifier that is not deprecated."""
+    """Every identifier of the SPDX licence list that is not deprecated."""
     from license_expression import get_license_index  # noqa: PLC0415 - a large file, read only when needed
 
     return frozenset(
-        entry["spdx_license_key"]
+        key
         for entry in get_license_index()  # type: ignore[no-untyped-call]
-        if entry.get("spdx_license_key") and not entry.get("is_deprecated")
+        if not entry.get("is_deprecated")
+        if (key := entry.get("spdx_license_key")) and not key.startswith("LicenseRef-")
     )
 
 

@@ -187,19 +187,18 @@ def _texts(element: Element) -> Iterator[str]:
 def violations(root: Element) -> Iterator[str]:
     """What in this tree is outside the vocabulary, a sentence each; none for a tree that may be handed on."""
     for element in root.iter():
-        if not isinstance(element.tag, str):
+        tag = element.tag
+        if not isinstance(tag, str):
             yield f"a {type(element).__name__.strip('_').lower()} has no place in the text"
             continue
-        if element.tag not in ELEMENTS:
-            yield f"<{element.tag!s}> is not in the vocabulary"
+        if tag not in ELEMENTS:
+            yield f"<{tag}> is not in the vocabulary"
             continue
-        for name in element.attrib:
-            if name not in GLOBAL and name not in ELEMENTS[element.tag]:
-                yield f"<{element.tag}> may not have {name}"
+        for name in map(str, element.attrib):
+            if name not in GLOBAL and name not in ELEMENTS[tag]:
+                yield f"<{tag}> may not have {name}"
         for word in (element.get("class") or "").split():
             if word not in CLASSES:
-                yield f"<{element.tag}> has the unknown class {word}"
-        for ancestor in element.iterancestors():
-            if element.tag in FORBIDDEN_INSIDE.get(str(ancestor.tag), ()):
-                yield f"<{element.tag}> stands inside <{ancestor.tag}>"
-                break
+                yield f"<{tag}> has the unknown class {word}"
+        if any(tag in FORBIDDEN_INSIDE.get(str(ancestor.tag), ()) for ancestor in element.iterancestors()):
+            yield f"<{tag}> stands where it may not"

@@ -52,6 +52,7 @@ def to_html(book: Book, section: Section, page_of: Callable[[str], str], *, star
     body = copy.deepcopy(section.body)
     own = {e.get("id") for e in body.iter() if e.get("id")}
     _notes_to_calls(body)
+    _plates_to_the_end(body)
     fill_page_numbers(body, Words(section.language), page_of)
     for link in body.iter("a"):
         href = link.get("href") or ""
@@ -106,6 +107,25 @@ def _notes_to_calls(body: Element) -> None:
             parent = section.getparent()
             assert parent is not None
             parent.remove(section)
+
+
+def _plates_to_the_end(body: Element) -> None:
+    """Take plates out of the run of the text, which flows on to the end of its page; a mark stays where each stood.
+
+    The fragment puts a plate's page after the page of its mark (see pages.Fragment).
+    """
+    for figure in [f for f in body.iter("figure") if "plate" in (f.get("class") or "").split()]:
+        parent = figure.getparent()
+        assert parent is not None
+        mark = etree.Element("div", {"class": "plate-place", "id": plate_place(figure.get("id", ""))})
+        parent.replace(figure, mark)
+        figure.tail = None
+        body.append(figure)
+
+
+def plate_place(plate: str) -> str:
+    """The id of the mark that stands where a plate was called for."""
+    return f"{plate}-place"
 
 
 def _lead_in(body: Element) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,8 @@ def unite_faces(pdf: pikepdf.Pdf, dictionaries: Iterable[Dictionary], fonts: Map
 
     Each fragment has a subset of its own of every face; WeasyPrint keeps the glyph numbers of the font file, so the
     union is a subset of the same file with all glyphs that any of them has. A face whose file is not the theme's, or
-    whose widths say that it is another, is left as it is. Where two subsets disagree what a glyph means, each keeps
-    its own ToUnicode map over the common program.
+    whose widths say that it is another, is left as it is. Where two subsets disagree what a glyph means, each group
+    of those that agree has a ToUnicode map of its own over the common program.
 
     fonts: for each font name, "family|style|weight" as the layout saw it.
     """
@@ -51,29 +52,45 @@ def _face(described: str, theme: Theme) -> FontFace | None:
 
 def _unite(pdf: pikepdf.Pdf, uses: list[tuple[Dictionary, str, Object]], face: FontFace) -> None:
     widths: dict[int, int] = {}
-    meanings: dict[bytes, bytes] = {}
-    agree = True
     for _, _, font in uses:
         widths.update(_widths(font.DescendantFonts[0].W))
-        for glyph, text in _BFCHAR.findall(font.ToUnicode.read_bytes()):
-            agree = agree and meanings.setdefault(glyph, text) == text
     program = _program(face.path, widths)
     if program is None:
         return
-    first = uses[0][2]
-    descendant, descriptor = first.DescendantFonts[0], first.DescendantFonts[0].FontDescriptor
-    stream = pdf.make_stream(program)
-    stream.Length1 = len(program)
-    descriptor.FontFile2 = stream
+    descendant = uses[0][2].DescendantFonts[0]
+    descriptor = descendant.FontDescriptor
+    descriptor.FontFile2 = pdf.make_stream(program, Length1=len(program))
     descriptor.FontBBox = Array([0, descriptor.Descent, max(widths.values()), descriptor.Ascent])
     descendant.W = _width_array(widths)
-    if agree:
-        first.ToUnicode = pdf.make_stream(_to_unicode(meanings))
-    for fonts, key, font in uses:
-        if agree:
+    for alike in _agreeing(uses):
+        first = alike.uses[0][2]
+        first.DescendantFonts = Array([descendant])
+        first.ToUnicode = pdf.make_stream(_to_unicode(alike.meanings))
+        for fonts, key, _ in alike.uses:
             fonts[key] = first
+
+
+@dataclass(slots=True)
+class _Alike:
+    """Subsets that give every glyph they share the same text."""
+
+    meanings: dict[bytes, bytes]
+    uses: list[tuple[Dictionary, str, Object]]
+
+
+def _agreeing(uses: list[tuple[Dictionary, str, Object]]) -> list[_Alike]:
+    """Subsets in as few groups as will do: a space and a no-break space, say, are one glyph with two texts."""
+    groups: list[_Alike] = []
+    for use in uses:
+        meanings = dict(_BFCHAR.findall(use[2].ToUnicode.read_bytes()))
+        for group in groups:
+            if all(group.meanings.get(glyph, text) == text for glyph, text in meanings.items()):
+                group.meanings.update(meanings)
+                group.uses.append(use)
+                break
         else:
-            font.DescendantFonts = Array([descendant])
+            groups.append(_Alike(meanings, [use]))
+    return groups
 
 
 def _widths(array: Object) -> dict[int, int]:

@@ -57,6 +57,7 @@ class Geometry:
             f"@page plate {{ margin: {self.outer:.4f}mm; }}\n"
             f":root {{ --measure: {self.measure:.4f}mm; --inner: {self.inner:.4f}mm; --outer: {self.outer:.4f}mm;"
             f" --top: {self.top:.4f}mm; --bottom: {self.bottom:.4f}mm; --text: {self.text_height:.4f}mm;"
+            f" --plate-height: {self.height - 2 * self.outer - 1:.4f}mm;"
             f" --page-width: {self.width:g}mm; --page-height: {self.height:g}mm; }}\n"
         )
 

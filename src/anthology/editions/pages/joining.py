@@ -37,7 +37,11 @@ def join(pages: Pages, theme: Theme) -> Joined:
         if leaf.section is None:
             joined.pdf.add_blank_page(page_size=(pages.geometry.width / PT, pages.geometry.height / PT))
         else:
-            joined.pdf.pages.append(joined.fragments[leaf.section].pages[leaf.index])
+            fragment = pages.fragments[leaf.section]
+            joined.pdf.pages.append(joined.fragments[leaf.section].pages[fragment.order[leaf.index]])
+            if fragment.is_mirrored(leaf.index):
+                recto = leaf.side == "recto"
+                _shift(joined.pdf.pages[-1], (pages.geometry.inner - pages.geometry.outer) / PT * (1 if recto else -1))
     _add_furniture(joined.pdf, pages.leaves, pages.furniture)
     _share_pictures(joined.pdf)
     fonts: dict[str, str] = {}
@@ -59,6 +63,15 @@ def _add_furniture(pdf: pikepdf.Pdf, leaves: Sequence[Leaf], batches: Sequence[t
                 page.obj.Resources.XObject[Name.Furniture] = form
                 page.contents_add(b"q", prepend=True)
                 page.contents_add(b"Q /Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC")
+
+
+def _shift(page: pikepdf.Page, right: float) -> None:
+    """Move what is on a page, links included, by this many points: its margins are those of the other side."""
+    page.contents_add(f"q 1 0 0 1 {right:.4f} 0 cm".encode(), prepend=True)
+    page.contents_add(b"Q")
+    for annotation in page.obj.get("/Annots", Array()):
+        left, bottom, end, top = (float(n) for n in annotation.Rect)
+        annotation.Rect = Array([round(left + right, 4), bottom, round(end + right, 4), top])
 
 
 def _own_resources(page: pikepdf.Page) -> Dictionary:

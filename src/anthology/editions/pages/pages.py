@@ -13,25 +13,35 @@ from anthology.editions.pages.geometry import Geometry
 class Fragment:
     """A section's pages, typeset by themselves.
 
-    pdf: tagged, RGB, with bleed and no marks; its first page is a recto unless `starts_verso`.
-    pages: how many. anchors: for each element id, (page from 0, x, y) in points from the lower left trim corner.
-    plates: pages that a plate fills. fonts: for each font name in the PDF, the file it was made from.
+    pdf: tagged, RGB, with bleed and no marks. order: for each page in reading order, its number in the PDF from 0;
+    they differ where plates come in between. anchors: for each element id, (page in reading order from 0, x, y) in
+    points from the lower left trim corner. plates: pages, in reading order, that a plate fills.
+    fonts: for each font name in the PDF, the face it is a subset of, as "family|1 if slanted else 0|weight".
     made_now: False when it came out of the cache.
     """
 
     pdf: bytes
-    pages: int
+    order: tuple[int, ...]
     anchors: Mapping[str, tuple[int, float, float]]
     plates: frozenset[int]
     fonts: Mapping[str, str]
     made_now: bool = True
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(self.order)
+
+    def is_mirrored(self, page: int) -> bool:
+        """Whether plates before this page put it on the other side of the leaf than it was typeset for."""
+        return page not in self.plates and (self.order[page] - page) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """One page of the book. label: its printed number ("iv", "12"). section: None for a blank page.
 
-    side: "recto" or "verso". index: the page of the section's fragment, from 0.
+    side: "recto" or "verso". index: the page of the section's fragment in reading order, from 0.
     """
 
     label: str

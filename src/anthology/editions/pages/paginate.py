@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from anthology.book import Book, Matter, Section
-from anthology.cache import Cache, Made
+from anthology.cache import Cache
 from anthology.diagnostics import Diagnostic, error
 from anthology.editions.pages import document
+from anthology.editions.pages.fragments import fragment_of
 from anthology.editions.pages.geometry import Geometry
 from anthology.editions.pages.layout import Layout
 from anthology.editions.pages.pages import Fragment, Leaf, Pages, SectionPages
@@ -85,7 +86,7 @@ def _settle(layout: Layout, progress: Callable[[int, int], None]) -> Pages:
             for want in wanted:
                 if want.key == key:
                     keys[want.section.id] = key
-                    fragments[want.section.id] = _fragment(want.section, made, key in layout.made_now)
+                    fragments[want.section.id] = fragment_of(want.section, made, made_now=key in layout.made_now)
         leaves = leaves_of(book.sections, {i: f.pages for i, f in fragments.items()})
         labels = _labels(leaves, fragments)
         known = frozenset(labels)
@@ -126,23 +127,6 @@ def _pointed_at(book: Book) -> set[str]:
         for target in document.page_targets(section)
         if target in home and home[target] != section.id
     }
-
-
-def _fragment(section: Section, made: Made, made_now: bool) -> Fragment:
-    anchors = {name: (int(p), float(x), float(y)) for name, (p, x, y) in made.facts["anchors"].items()}
-    plates = {
-        e.get("id", "")
-        for e in section.body.iter("figure")
-        if "plate" in (e.get("class") or "").split() and e.get("id")
-    }
-    return Fragment(
-        made.files.get("pdf", b""),
-        int(made.facts["pages"]),
-        anchors,
-        frozenset(anchors[p][0] for p in plates if p in anchors),
-        dict(made.facts["fonts"]),
-        made_now,
-    )
 
 
 def _labels(leaves: Sequence[Leaf], fragments: Mapping[str, Fragment]) -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from anthology.book import Book, Section
+from anthology.book import Book, Photo, Section
+from anthology.book.markup import Element
 from anthology.cache import Cache, Made, digest
 from anthology.editions.pages.geometry import Geometry
 from anthology.pictures.render import render
@@ -25,17 +27,16 @@ class Renditions:
 
     def shown_in(self, section: Section) -> tuple[str, ...]:
         """The ids of the photographs a section shows."""
-        return _shown(section)
+        return _shown_in(section.body)
 
 
 def render_photographs(book: Book, geometry: Geometry, folder: Path, cache: Cache, workers: Workers) -> Renditions:
-    """Renditions in sRGB of every photograph that is shown, none larger than a page with bleed needs at PPI."""
-    longest = round((max(geometry.width, geometry.height) + 2 * geometry.bleed) / 25.4 * PPI)
-    shown = sorted({p for s in book.sections for p in _shown(s)})
-    keys = {p: "page picture " + digest(book.photos[p].path.read_bytes(), str(longest)) for p in shown}
-    made = {p: cache.get(keys[p]) for p in shown}
-    todo = [p for p in shown if made[p] is None]
-    work = [(str(book.photos[p].path), longest) for p in todo]
+    """Renditions in sRGB of every photograph that is shown, none larger than its place on the page needs at PPI."""
+    wanted = {photo: _longest(book.photos[photo], box) for photo, box in _boxes(book, geometry).items()}
+    keys = {p: f"page picture {n} {digest(book.photos[p].path.read_bytes())}" for p, n in wanted.items()}
+    made = {p: cache.get(key) for p, key in keys.items()}
+    todo = [p for p in wanted if made[p] is None]
+    work = [(str(book.photos[p].path), wanted[p]) for p in todo]
     for photo, result in zip(todo, workers.ordered(_render, work), strict=True):
         made[photo] = result
         cache.put(keys[photo], result)
@@ -49,13 +50,34 @@ def render_photographs(book: Book, geometry: Geometry, folder: Path, cache: Cach
     return Renditions(paths, digests)
 
 
+def _boxes(book: Book, geometry: Geometry) -> dict[str, tuple[float, float]]:
+    """For each photograph the largest box it is placed in, (width, height) in mm."""
+    page = (geometry.width + 2 * geometry.bleed, geometry.height + 2 * geometry.bleed)
+    found: dict[str, tuple[float, float]] = {}
+    for section in book.sections:
+        for figure in section.body.iter("figure"):
+            classes = (figure.get("class") or "").split()
+            text = (geometry.measure, geometry.text_height)
+            box = page if "plate" in classes else (page[0], text[1]) if "wide" in classes else text
+            for photo in _shown_in(figure):
+                known = found.get(photo, (0.0, 0.0))
+                found[photo] = (max(box[0], known[0]), max(box[1], known[1]))
+    return found
+
+
+def _longest(photo: Photo, box: tuple[float, float]) -> int:
+    """The longest edge in pixels of a photograph that fits this box at PPI."""
+    scale = min(box[0] / photo.width, box[1] / photo.height)
+    return math.ceil(max(photo.width, photo.height) * scale / 25.4 * PPI)
+
+
 def _render(work: tuple[str, int]) -> Made:
     path, longest = work
     rendition = render(Path(path), longest)
     return Made({rendition.media_type.removeprefix("image/"): rendition.data})
 
 
-def _shown(section: Section) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(src[6:] for i in section.body.iter("img") if (src := i.get("src") or "").startswith("photo:"))
-    )
+def _shown_in(element: Element) -> tuple[str, ...]:
+    """The photographs shown in an element, each once."""
+    sources = (image.get("src") or "" for image in element.iter("img"))
+    return tuple(dict.fromkeys(s.removeprefix("photo:") for s in sources if s.startswith("photo:")))

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, String
 from anthology.book import Book
 from anthology.editions.pages.joining import Joined
 from anthology.editions.pages.pages import Pages
+from anthology.editions.reading_pdf.decoration import set_decoration_apart
 
 
 def join_structure(joined: Joined, book: Book, pages: Pages) -> None:
@@ -45,5 +46,6 @@ def join_structure(joined: Joined, book: Book, pages: Pages) -> None:
     root.K = Array([document])
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
     root.ParentTreeNextKey = shift
+    set_decoration_apart(pdf, document, root.ParentTree.Nums)
     pdf.Root.StructTreeRoot = root
     pdf.Root.MarkInfo = Dictionary(Marked=True)

@@ -1,0 +1,44 @@
+"""A section's pages as they come from the typesetting, put in the order they are read in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from anthology.book import Section
+from anthology.cache import Made
+from anthology.editions.pages.document import plate_place
+from anthology.editions.pages.pages import Fragment
+
+Anchors = Mapping[str, tuple[int, float, float]]
+
+
+def fragment_of(section: Section, made: Made, *, made_now: bool) -> Fragment:
+    """The fragment: plates, which were typeset last, each after the page that calls for it."""
+    anchors = {name: (int(p), float(x), float(y)) for name, (p, x, y) in made.facts["anchors"].items()}
+    order, plates = _reading_order(int(made.facts["pages"]), section, anchors)
+    place_of = {page: place for place, page in enumerate(order)}
+    return Fragment(
+        made.files.get("pdf", b""),
+        order,
+        {name: (place_of[page], x, y) for name, (page, x, y) in anchors.items()},
+        frozenset(place_of[page] for page in plates),
+        dict(made.facts["fonts"]),
+        made_now,
+    )
+
+
+def _reading_order(count: int, section: Section, anchors: Anchors) -> tuple[tuple[int, ...], frozenset[int]]:
+    """The pages of the PDF in the order they are read in, and which of them are plates."""
+    after: dict[int, list[int]] = {}
+    plates = set()
+    for figure in section.body.iter("figure"):
+        plate = figure.get("id") or ""
+        if "plate" in (figure.get("class") or "").split() and plate in anchors:
+            page = anchors[plate][0]
+            plates.add(page)
+            after.setdefault(anchors[plate_place(plate)][0], []).append(page)
+    order = []
+    for page in range(count):
+        if page not in plates:
+            order += [page, *after.get(page, [])]
+    return tuple(order), frozenset(plates)
