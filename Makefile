@@ -1,0 +1,32 @@
+# make book    set everything up in .venv and build this repository's anthology into dist/
+# make test    set everything up and run all that the continuous integration runs
+# make clean   remove what these two made
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := book
+BIN := .venv/bin
+READY := .venv/.ready
+CODE := src tests benchmarks pictures tools
+
+.PHONY: book test clean
+
+book: $(READY)
+	@$(BIN)/python tools/system.py Pango
+	$(BIN)/anthology build .
+
+test: $(READY)
+	@$(BIN)/python tools/system.py --all
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+# The stamp is newer than what it was made from, so that a second run does nothing here.
+$(READY): requirements.lock pyproject.toml tools/setup.sh
+	@tools/setup.sh
+	@touch $@
+
+clean:
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
