@@ -67,7 +67,9 @@ class Layout:
                 step(1)
             else:
                 photos = {p: self.renditions.paths[p] for p in self.renditions.shown_in(want.section)}
-                jobs[want.key] = Job(want.key, want.html, self.css, self.fonts, photos, drawn=want.drawn)
+                jobs[want.key] = Job(
+                    want.key, want.html, self.css, self.fonts, photos, drawn=want.drawn, leading=self.geometry.leading
+                )
         # The longest first, so that no worker is left alone with it at the end.
         for job, result in self.workers.unordered(typeset, sorted(jobs.values(), key=lambda j: -len(j.html))):
             made[job.key] = result

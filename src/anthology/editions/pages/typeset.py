@@ -21,6 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from anthology.cache import Made
+from anthology.editions.pages.fitting import Placed, with_figures_moved
+
+FITTINGS = 2
+"""How often a section is laid out again at most to close the gaps before its figures."""
 
 
 class MissingLibraryError(Exception):
@@ -33,7 +37,7 @@ class Job:
 
     fonts: file name -> path, named in the style sheet as font:NAME. photos: id -> path of its rendition,
     named in the text as photo:ID. tagged: whether it has a structure tree; furniture has none.
-    drawn: whether the PDF is wanted, or only the facts.
+    drawn: whether the PDF is wanted, or only the facts. leading: of a line in points, where figures may be moved.
     """
 
     key: str
@@ -43,6 +47,7 @@ class Job:
     photos: Mapping[str, str] = field(default_factory=dict)
     tagged: bool = True
     drawn: bool = True
+    leading: float = 0.0
 
 
 def typeset(job: Job) -> Made:
@@ -51,8 +56,16 @@ def typeset(job: Job) -> Made:
     fetcher = _fetcher(job)
     with _log() as complaints:
         config, sheet = _style(job.css, tuple(sorted(job.fonts.items())))
-        html = weasyprint.HTML(string=job.html, url_fetcher=fetcher, base_url="book:")
-        document = html.render(font_config=config, stylesheets=[sheet])
+
+        def laid_out(text: str) -> Any:  # noqa: ANN401
+            html = weasyprint.HTML(string=text, url_fetcher=fetcher, base_url="book:")
+            return html.render(font_config=config, stylesheets=[sheet])
+
+        document, text = laid_out(job.html), job.html
+        for _ in range(FITTINGS if job.leading else 0):
+            if (better := with_figures_moved(text, _placed(document), job.leading)) is None:
+                break
+            document, text = laid_out(better), better
         out = io.BytesIO()
         if job.drawn:
             document.write_pdf(out, pdf_tags=job.tagged)
@@ -69,6 +82,25 @@ def typeset(job: Job) -> Made:
         "log": complaints,
     }
     return Made({"pdf": out.getvalue()} if job.drawn else {}, facts)
+
+
+def _placed(document: Any) -> list[Placed]:  # noqa: ANN401 - WeasyPrint has no types
+    """Where the children of the section stand, page by page."""
+    found: list[Placed] = []
+    numbers: dict[Any, int] = {}
+    for number, page in enumerate(document.pages):
+        root, *others = page._page_box.children
+        notes = sum(box.margin_height() for box in others if type(box).__name__ == "FootnoteAreaBox")
+        section = root.children[0].children[0]
+        if section.element_tag != "section":
+            return []
+        numbers = numbers or {child: place for place, child in enumerate(section.element)}
+        room = root.position_y + root.height - notes
+        for box in section.children:
+            if box.element in numbers and box.is_in_normal_flow():
+                top, bottom = box.position_y, box.position_y + box.margin_height()
+                found.append(Placed(numbers[box.element], number, top * 0.75, bottom * 0.75, room * 0.75))
+    return found
 
 
 def _faces(document: Any) -> dict[str, str]:  # noqa: ANN401 - WeasyPrint has no types
