@@ -54,9 +54,7 @@ def paginate(
 
 def _settle(layout: Layout, progress: Callable[[int, int], None]) -> Pages:
     book, done = layout.book, 0
-    # Lists of page numbers that no piece points at wait until these numbers are known.
-    pointed_at = _pointed_at(book)
-    waiting = {s.id for s in book.sections if s.piece is None and s.id not in pointed_at and document.page_targets(s)}
+    waiting = _waiting(book)
     fragments: dict[str, Fragment] = {}
     keys: dict[str, str] = {}
     labels, known = _guesses(book), frozenset[str]()
@@ -115,6 +113,21 @@ def _guesses(book: Book) -> dict[str, str]:
             first[section.id] = str(page)
             page += 2 * math.ceil(max(1, section.words / _WORDS_A_PAGE) / 2)
     return {anchor: first[section] for anchor, section in book.anchors().items() if section in first}
+
+
+def _waiting(book: Book) -> set[str]:
+    """Lists of page numbers that can wait until these are known, since no number a piece prints depends on them."""
+    pointed_at = _pointed_at(book)
+    after = len(book.sections) - next(
+        (n for n, section in enumerate(reversed(book.sections)) if section.id in pointed_at), len(book.sections)
+    )
+    return {
+        section.id
+        for place, section in enumerate(book.sections)
+        if section.piece is None
+        and (place >= after or (section.matter is Matter.FRONT and section.id not in pointed_at))
+        and document.page_targets(section)
+    }
 
 
 def _pointed_at(book: Book) -> set[str]:
