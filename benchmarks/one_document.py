@@ -75,7 +75,7 @@ def _page(book: Book) -> etree._Element:
     etree.SubElement(head, "title").text = book.title
     body = etree.SubElement(page, "body")
     for section in book:
-        document = html.document_fromstring(to_html(book, section, lambda anchor: f"⟦{anchor}⟧", starts_verso=False))
+        document = html.document_fromstring(to_html(section, lambda anchor: f"⟦{anchor}⟧", starts_verso=False))
         part = document.find("body")
         assert part is not None
         part.tag = "div"

@@ -1,14 +1,12 @@
 """A section's tree as the HTML that is typeset."""
 
-from pathlib import Path
-
 import pytest
 from lxml import etree, html
 
-from anthology.book import Book, Kind, Matter, Piece, Section
+from anthology.book import Kind, Matter, Piece, Section
 from anthology.editions.pages.document import ELSEWHERE, PageOf, page_targets, to_html
 from anthology.language.words import Words
-from anthology.sources import Folder, Location, Locations
+from anthology.sources import Location
 
 
 def section(body: str, language: str = "en", direction: str = "ltr", kind: str = "piece") -> Section:
@@ -22,9 +20,8 @@ def made(
     body: str, *, starts_verso: bool = False, language: str = "en", direction: str = "ltr", kind: str = "piece"
 ) -> etree._Element:
     one = section(body, language, direction, kind)
-    book = Book("Tiny", "en", "ltr", "tiny", Folder(Path()), Locations("book.yaml"), (one,))
     before = etree.tostring(one.body)
-    out = to_html(book, one, PageOf({"two": "43", "three": "iv"}), starts_verso=starts_verso)
+    out = to_html(one, PageOf({"two": "43", "three": "iv"}), starts_verso=starts_verso)
     assert etree.tostring(one.body) == before, "the section's own tree must stay as it is"
     return html.document_fromstring(out)
 

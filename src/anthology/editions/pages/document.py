@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from anthology.book import Book, Section
+from anthology.book import Section
 from anthology.book.markup import Element
 from anthology.editions.pages.links import one_link_a_run
 from anthology.editions.pages.numbers import fill_page_numbers
@@ -44,7 +44,7 @@ def page_targets(section: Section) -> tuple[str, ...]:
     )
 
 
-def to_html(book: Book, section: Section, page_of: Callable[[str], str], *, starts_verso: bool) -> str:
+def to_html(section: Section, page_of: Callable[[str], str], *, starts_verso: bool) -> str:
     """The HTML document of a section.
 
     page_of: the printed page of an anchor. starts_verso: whether its first page is a left-hand one.
@@ -72,8 +72,6 @@ def to_html(book: Book, section: Section, page_of: Callable[[str], str], *, star
     body.tag = "section"
     root = etree.SubElement(html, "body", {"class": body.get("class") or "", "dir": section.direction})
     del body.attrib["class"]
-    if book.draft:
-        root.set("class", f"{root.get('class')} draft")
     root.append(body)
     return "<!DOCTYPE html>\n" + etree.tostring(html, method="html", encoding="unicode")
 

@@ -52,7 +52,7 @@ class Layout:
 
     def wanted(self, section: Section, labels: Mapping[str, str], *, starts_verso: bool, drawn: bool) -> Wanted:
         """What a section needs to be, with these page numbers in it."""
-        html = document.to_html(self.book, section, document.PageOf(labels), starts_verso=starts_verso)
+        html = document.to_html(section, document.PageOf(labels), starts_verso=starts_verso)
         pictures = (self.renditions.digests[p] for p in self.renditions.shown_in(section))
         kind = "fragment " if drawn else "measure "
         return Wanted(section, html, kind + digest(self.look, html, *pictures), drawn)
