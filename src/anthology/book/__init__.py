@@ -2,6 +2,7 @@
 
 from anthology.book.book import Book, Funding, Isbns, Publisher, Series
 from anthology.book.licences import Licence, licence
+from anthology.book.page_starts import PageStart
 from anthology.book.people import Link, Person
 from anthology.book.photos import EditionName, Photo
 from anthology.book.sections import Kind, Matter, Opening, Piece, RunningHeads, Section
@@ -19,6 +20,7 @@ __all__ = [
     "Link",
     "Matter",
     "Opening",
+    "PageStart",
     "PagesSettings",
     "Paper",
     "Person",

@@ -170,6 +170,15 @@ def blocks(root: Element) -> Iterator[Element]:
     return (e for e in root.iter() if e.tag in BLOCKS)
 
 
+def numbered_blocks(root: Element) -> Iterator[tuple[int, Element]]:
+    """Every block element with its number, from 0; what stands inside a figure has none.
+
+    So the numbers are the same in two editions of a text that show another picture in a figure's place.
+    """
+    outside = (e for e in blocks(root) if not any(a.tag == "figure" for a in e.iterancestors()))
+    return enumerate(outside)
+
+
 def text_of(element: Element) -> str:
     """All text of an element, white space folded, without note calls: for titles, labels and comparisons."""
     return " ".join("".join(_texts(element)).split())

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from anthology.book import Section
-from anthology.book.markup import Element
+from anthology.book.markup import Element, numbered_blocks
 from anthology.editions.pages.links import one_link_a_run
 from anthology.editions.pages.numbers import fill_page_numbers
+from anthology.editions.pages.starts import AT
 from anthology.language.words import Words
 
 ELSEWHERE = "anthology:"
@@ -50,6 +51,8 @@ def to_html(section: Section, page_of: Callable[[str], str], *, starts_verso: bo
     page_of: the printed page of an anchor. starts_verso: whether its first page is a left-hand one.
     """
     body = copy.deepcopy(section.body)
+    for number, element in numbered_blocks(body):
+        element.set(AT, str(number))
     own = {e.get("id") for e in body.iter() if e.get("id")}
     _notes_to_calls(body)
     _plates_to_the_end(body)
@@ -62,7 +65,7 @@ def to_html(section: Section, page_of: Callable[[str], str], *, starts_verso: bo
         _lead_in(body)
     one_link_a_run(body)
     for element in body.iter():
-        for name in [n for n in element.attrib if str(n).startswith("data-")]:
+        for name in [n for n in element.attrib if str(n).startswith("data-") and n != AT]:
             del element.attrib[name]
     html = etree.Element("html", lang=section.language, dir=section.direction)
     if starts_verso:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from anthology.book import Section
 from anthology.cache import Made
@@ -22,6 +22,7 @@ def fragment_of(section: Section, made: Made, *, made_now: bool) -> Fragment:
         order,
         {name: (place_of[page], x, y) for name, (page, x, y) in anchors.items()},
         frozenset(place_of[page] for page in plates),
+        _starts(made.facts["starts"], order),
         dict(made.facts["fonts"]),
         made_now,
     )
@@ -42,3 +43,8 @@ def _reading_order(count: int, section: Section, anchors: Anchors) -> tuple[tupl
         if page not in plates:
             order += [page, *after.get(page, [])]
     return tuple(order), frozenset(plates)
+
+
+def _starts(starts: Sequence[Sequence[int] | None], order: Sequence[int]) -> tuple[tuple[int, int] | None, ...]:
+    found = (starts[page] for page in order)
+    return tuple(None if start is None else (int(start[0]), int(start[1])) for start in found)

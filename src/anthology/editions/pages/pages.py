@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from anthology.book import PageStart
 from anthology.diagnostics import Diagnostic
 from anthology.editions.pages.geometry import Geometry
 
@@ -16,6 +17,7 @@ class Fragment:
     pdf: tagged, RGB, with bleed and no marks. order: for each page in reading order, its number in the PDF from 0;
     they differ where plates come in between. anchors: for each element id, (page in reading order from 0, x, y) in
     points from the lower left trim corner. plates: pages, in reading order, that a plate fills.
+    starts: for each page in reading order, where in the section's tree its text begins (see starts.py), or None.
     fonts: for each font name in the PDF, the face it is a subset of, as "family|1 if slanted else 0|weight".
     made_now: False when it came out of the cache.
     """
@@ -24,6 +26,7 @@ class Fragment:
     order: tuple[int, ...]
     anchors: Mapping[str, tuple[int, float, float]]
     plates: frozenset[int]
+    starts: tuple[tuple[int, int] | None, ...]
     fonts: Mapping[str, str]
     made_now: bool = True
 
@@ -73,3 +76,12 @@ class Pages:
     furniture: tuple[tuple[int, bytes], ...]
     sections: Mapping[str, SectionPages] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def starts(self) -> tuple[PageStart, ...]:
+        """Where each page begins in the text, in order; blank pages and pages without text are left out."""
+        found = []
+        for leaf in self.leaves:
+            start = self.fragments[leaf.section].starts[leaf.index] if leaf.section is not None else None
+            if leaf.section is not None and start is not None:
+                found.append(PageStart(leaf.label, leaf.section, *start))
+        return tuple(found)

@@ -22,6 +22,7 @@ from typing import Any
 
 from anthology.cache import Made
 from anthology.editions.pages.fitting import Placed, with_figures_moved
+from anthology.editions.pages.starts import page_starts
 
 FITTINGS = 2
 """How often a section is laid out again at most to close the gaps before its figures."""
@@ -51,14 +52,18 @@ class Job:
 
 
 def typeset(job: Job) -> Made:
-    """The fragment: file "pdf", facts pages, anchors, fonts (see pages.Fragment), log (WeasyPrint's complaints)."""
+    """The fragment: file "pdf"; facts pages, anchors, starts, fonts as in pages.Fragment, and log, the complaints."""
     weasyprint = _library()
     fetcher = _fetcher(job)
     with _log() as complaints:
         config, sheet = _style(job.css, tuple(sorted(job.fonts.items())))
 
+        root: Any = None
+
         def laid_out(text: str) -> Any:  # noqa: ANN401
+            nonlocal root
             html = weasyprint.HTML(string=text, url_fetcher=fetcher, base_url="book:")
+            root = html.etree_element
             return html.render(font_config=config, stylesheets=[sheet])
 
         document, text = laid_out(job.html), job.html
@@ -78,6 +83,7 @@ def typeset(job: Job) -> Made:
     facts = {
         "pages": len(document.pages),
         "anchors": anchors,
+        "starts": page_starts(document, root) if job.tagged else [],
         "fonts": _faces(document),
         "log": complaints,
     }
