@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from anthology.book import Section
-from anthology.book.markup import Element, numbered_blocks
+from anthology.book.markup import BLOCKS, Element, numbered_blocks
 from anthology.editions.pages.links import one_link_a_run
 from anthology.editions.pages.numbers import fill_page_numbers
 from anthology.editions.pages.starts import AT
@@ -56,6 +56,7 @@ def to_html(section: Section, page_of: Callable[[str], str], *, starts_verso: bo
     own = {e.get("id") for e in body.iter() if e.get("id")}
     _notes_to_calls(body)
     _plates_to_the_end(body)
+    _entries_to_their_names(body)
     fill_page_numbers(body, Words(section.language), page_of)
     for link in body.iter("a"):
         href = link.get("href") or ""
@@ -64,6 +65,9 @@ def to_html(section: Section, page_of: Callable[[str], str], *, starts_verso: bo
     if section.direction == "ltr":
         _lead_in(body)
     one_link_a_run(body)
+    for ordered in body.iter("ol"):
+        if start := ordered.attrib.pop("start", ""):
+            ordered.set("style", f"counter-reset: list-item {int(start) - 1}")
     for element in body.iter():
         for name in [n for n in element.attrib if str(n).startswith("data-") and n != AT]:
             del element.attrib[name]
@@ -96,8 +100,7 @@ def _notes_to_calls(body: Element) -> None:
             if note.get(name):
                 footnote.set(name, note.get(name, ""))
         for block in note:
-            # The HTML parser allows no block inside a paragraph: the blocks of a note become spans that look it.
-            block.tag, block.attrib["class"] = "span", "block"
+            _as_spans(block)
             footnote.append(block)
         footnote.tail = call.tail
         parent = call.getparent()
@@ -108,6 +111,15 @@ def _notes_to_calls(body: Element) -> None:
             parent = section.getparent()
             assert parent is not None
             parent.remove(section)
+
+
+def _as_spans(block: Element) -> None:
+    """The HTML parser allows no block inside a paragraph: the blocks of a note become spans that look like blocks."""
+    for element in list(block.iter()):
+        if element.tag in {"td", "th"} and element.getnext() is not None:
+            element.tail = f"\u2003{element.tail or ''}"
+        if element.tag in BLOCKS:
+            element.tag, element.attrib["class"] = "span", "cell" if element.tag in {"td", "th"} else "block"
 
 
 def _plates_to_the_end(body: Element) -> None:
@@ -122,6 +134,17 @@ def _plates_to_the_end(body: Element) -> None:
         parent.replace(figure, mark)
         figure.tail = None
         body.append(figure)
+
+
+def _entries_to_their_names(body: Element) -> None:
+    """A person stands where their name stands.
+
+    The box of a whole entry may begin on the page before, with nothing in it, where the portrait has no room there.
+    """
+    for entry in body.iter("div"):
+        name = entry.find("h2")
+        if name is not None and "entry" in (entry.get("class") or "").split() and "id" in entry.attrib:
+            name.set("id", entry.attrib.pop("id"))
 
 
 def plate_place(plate: str) -> str:

@@ -23,13 +23,15 @@ def batches(leaves: Sequence[Leaf]) -> list[tuple[int, Sequence[Leaf]]]:
 
 
 def to_html(book: Book, leaves: Sequence[Leaf], fragments: Mapping[str, Fragment]) -> str:
-    """One page a leaf: `p.head` and `p.folio`, or nothing on blanks and plates."""
+    """One page a leaf: `p.head` and `p.folio`, or neither on blanks and plates; `p.draft` on every page of a proof."""
     sections = {s.id: s for s in book.sections}
     words = Words(book.language)
     html = etree.Element("html", lang=book.language)
     body = etree.SubElement(html, "body")
     for leaf in leaves:
         page = etree.SubElement(body, "div", {"class": f"leaf {leaf.side}"})
+        if book.draft:
+            etree.SubElement(page, "p", {"class": "draft"}).text = words("draft")
         if leaf.section is None:
             continue
         section = sections[leaf.section]
@@ -40,8 +42,6 @@ def to_html(book: Book, leaves: Sequence[Leaf], fragments: Mapping[str, Fragment
             line.text = head
         if section.kind not in _UNNUMBERED and not plate:
             etree.SubElement(page, "p", {"class": "folio"}).text = leaf.label
-        if book.draft:
-            etree.SubElement(page, "p", {"class": "draft"}).text = words("draft")
     return "<!DOCTYPE html>\n" + etree.tostring(html, method="html", encoding="unicode")
 
 

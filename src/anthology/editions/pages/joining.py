@@ -56,8 +56,8 @@ def _add_furniture(pdf: pikepdf.Pdf, leaves: Sequence[Leaf], batches: Sequence[t
         with pikepdf.open(BytesIO(raw)) as source:
             for offset, drawn in enumerate(source.pages):
                 page, leaf = pdf.pages[start + offset], leaves[start + offset]
-                if leaf.section is None:
-                    continue
+                if leaf.section is None and b"BT" not in drawn.obj.Contents.read_bytes():
+                    continue  # Only in a proof is there something on a blank page.
                 form = pdf.copy_foreign(drawn.as_form_xobject())
                 page.obj.Resources = _own_resources(page)
                 page.obj.Resources.XObject[Name.Furniture] = form

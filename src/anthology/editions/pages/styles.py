@@ -31,10 +31,10 @@ def check_style(book: Book, cache: Cache, workers: Workers) -> Iterator[Diagnost
     for complaint in made.facts["complaints"]:
         if match := _IGNORED.match(complaint):
             place = Location(name, int(match["line"]), int(match["column"]))
-            what, why = match["what"].strip(), match["why"]
+            what, why = " ".join(match["what"].split()), match["why"]
         elif match := _SELECTOR.match(complaint):
-            what = match["what"].strip()
-            offset = css.find(what)
+            what = " ".join(match["what"].split())
+            offset = css.find(match["what"].strip())
             place = Location(name, css.count("\n", 0, max(0, offset)) + 1, 1)
             why = "this selector is not understood"
         else:

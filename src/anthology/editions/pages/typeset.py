@@ -97,9 +97,9 @@ def _placed(document: Any) -> list[Placed]:  # noqa: ANN401 - WeasyPrint has no 
     for number, page in enumerate(document.pages):
         root, *others = page._page_box.children
         notes = sum(box.margin_height() for box in others if type(box).__name__ == "FootnoteAreaBox")
-        section = root.children[0].children[0]
-        if section.element_tag != "section":
-            return []
+        section = next((child for body in root.children for child in body.children), None)
+        if section is None or section.element_tag != "section":
+            continue  # Nothing but the rest of a note.
         numbers = numbers or {child: place for place, child in enumerate(section.element)}
         room = root.position_y + root.height - notes
         for box in section.children:
@@ -151,6 +151,7 @@ def _library() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     except OSError as problem:
         raise MissingLibraryError(str(problem)) from None
     _mend_line_breaks()
+    _mend_notes()
     # Layout makes many objects and few cycles: looking for those less often saves a fifteenth of the time.
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
@@ -171,6 +172,33 @@ def _mend_line_breaks() -> None:
         return float(measured(context, box)) + 0.05 * float(box.style["font_size"])
 
     inline.trailing_whitespace_size = with_kerning
+
+
+def _mend_notes() -> None:
+    """Leave every note on the page of its call.
+
+    Where a paragraph cannot be broken at the foot of a page, WeasyPrint 70 makes room by sending the notes of that
+    page on to the next, away from their calls; in a column it moves the paragraph instead. So lines are laid out as
+    if they stood in one.
+    """
+    block: Any = import_module("weasyprint.layout.block")
+    lay_out_lines = block._linebox_layout
+    block._linebox_layout = lambda context, *rest: lay_out_lines(_InColumn(context), *rest)
+
+
+class _InColumn:
+    """A layout context that says it is in a column; it shares everything else with the true one."""
+
+    in_column = True
+
+    def __init__(self, context: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
+        object.__setattr__(self, "_context", context)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(self._context, name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(self._context, name, value)
 
 
 @lru_cache(maxsize=4)
