@@ -128,7 +128,8 @@ def compose(make_book: Callable[..., Path]) -> Compose:
     ) -> Composed:
         pictures = {f"photos/{name}.png": picture() for name in ("roof", "drawing", "mara")}
         root = make_book({**pictures, **(files or {})})
-        for name in without:
+        unlisted = () if "chapters/one.md" in (root / "book.yaml").read_text("utf-8") else ("chapters/one.md",)
+        for name in (*without, *unlisted):
             (root / name).unlink()
         folder = Folder(root)
         return compose_book(load_manifest(folder), folder, draft=draft, today=today)

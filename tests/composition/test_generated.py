@@ -125,22 +125,22 @@ def test_contents(whole: Book) -> None:
         "contents",
         f"""
         <header class="opener"><h1>Contents</h1></header>
-        <ol>
+        <ul>
         <li class="entry"><p><a href="#introduction"><span class="title">A Year</span></a>\
  <span class="name">Mara Lindqvist</span>{to("introduction")}</p></li>
         <li class="part-entry"><p><a href="#it-s-winter"><span class="title">It’s Winter</span></a>\
 {to("it-s-winter")}</p>
-        <ol>
+        <ul>
         <li class="entry"><p><span class="number">5</span> <a href="#05-la-paz"><span class="place">La Paz</span>\
  <span class="title">What’s Next?</span></a> <span class="name">Ollie Vargas and Mara Lindqvist</span>\
 {to("05-la-paz")}</p></li>
         <li class="entry"><p><span class="number">7</span> <a href="#07-tunis"><span class="place">Tunis</span>\
  <span class="title"><bdi lang="ar" dir="rtl">رسالة</bdi></span></a>\
  <span class="name"><bdi dir="rtl">أمل حداد</bdi></span>{to("07-tunis")}</p></li>
-        </ol>
+        </ul>
         </li>
         {back}
-        </ol>
+        </ul>
         """,
     )
 
@@ -192,9 +192,9 @@ def test_correspondents(whole: Book) -> None:
         <ul class="works">{work("07-tunis", tunis)}</ul>
         </div>
         <div class="entry" id="person-mara">
+        <h2 class="name">Mara Lindqvist</h2>
         <figure class="portrait" data-photo="mara" id="photo-mara"><img src="photo:mara" alt="Mara."/>
         <figcaption><p class="credit">Photograph by {MARA} · {NC_ND}</p></figcaption></figure>
-        <h2 class="name">Mara Lindqvist</h2>
         <div class="bio"><p>Mara edits &amp; writes.</p></div>
         <ul class="links"><li><a class="web" href="https://example.org/r">Review</a></li></ul>
         <ul class="works">{work("introduction", '<span class="title">A Year</span>')}{work("05-la-paz", la_paz)}</ul>
@@ -233,7 +233,7 @@ def test_index(whole: Book) -> None:
         <h2 class="letterhead">S</h2>
         <ul>
         <li class="entry"><p><span class="title">Salt</span>, <a href="#introduction-index-1">A Year</a>\
-{to("introduction-index-1")}, <a href="#05-la-paz-index-2">La Paz</a>{to("05-la-paz-index-2")}\
+{to("introduction-index-1")} · <a href="#05-la-paz-index-2">La Paz</a>{to("05-la-paz-index-2")}\
 {folio("05-la-paz-index-3")}</p></li>
         <li class="entry"><p><span class="title">Silver</span>, <a href="#05-la-paz-index-1">La Paz</a>\
 {to("05-la-paz-index-1")}</p></li>

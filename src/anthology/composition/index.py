@@ -38,11 +38,12 @@ def body(book: Book, section: Section, compositor: Compositor) -> Element:
     """The entries under their letters, each with its references in reading order, those of one section together."""
     language = book.language
     places = Counter(s.piece.place for s in book.sections if s.piece and s.piece.place)
+    by_place = all(pieces == 1 for pieces in places.values())
     runs: dict[str, dict[str, _Run]] = {}
     for where in book.sections:
         for mark in where.body.iter("span"):
             if (term := mark.get("data-index")) and (anchor := mark.get("id")):
-                short = _short_name(where, places, compositor)
+                short = _short_name(where, by_place, compositor)
                 runs.setdefault(term, {}).setdefault(where.id, _Run(short)).anchors.append(anchor)
     # What begins with no letter (numbers) comes first, as in the order of characters.
     terms = sorted(runs, key=lambda t: (bool(initial(t, language)), sort_key(t, language)))
@@ -56,8 +57,9 @@ def body(book: Book, section: Section, compositor: Compositor) -> Element:
     return compositor.section("index", section, letters=letters)
 
 
-def _short_name(section: Section, places: Counter[str], compositor: Compositor) -> Markup:
-    """The place of a piece, where no other one is from there; otherwise the title."""
-    if section.piece and section.piece.place and places[section.piece.place] == 1:
-        return compositor.text(section.piece.place)
+def _short_name(section: Section, by_place: bool, compositor: Compositor) -> Markup:
+    """The place of a piece, with its number where two pieces are from the same; what has neither, by its title."""
+    piece = section.piece
+    if piece and piece.place and (by_place or piece.number):
+        return compositor.text(piece.place if by_place else f"{piece.number}\u00a0{piece.place}")
     return compositor.title(section)

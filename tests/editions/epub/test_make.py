@@ -21,11 +21,11 @@ from anthology.workers import Workers
 
 def made(book, target: Path, cache: Path | None = None):
     with Workers(1) as workers:
-        return make_epub(book, Theme.shipped("default"), target, cache=Cache(cache), workers=workers)
+        return make_epub(book, Theme.shipped("default"), target, cache=Cache(cache), workers=workers).diagnostics
 
 
 def test_epubcheck_finds_nothing(sample_epub: Path):
-    outcome = epubcheck.judge(sample_epub)
+    outcome = epubcheck.judge(sample_epub, {})
     assert outcome.outcome == "passed", outcome.reason
     assert outcome.messages == ()
 
@@ -70,7 +70,7 @@ def test_what_a_style_names_goes_into_the_epub(book, tmp_path: Path):
     assert "@media screen {" in css
     assert css.count("@charset") == 1
     assert "@import" not in css
-    outcome = epubcheck.judge(tmp_path / "a.epub")
+    outcome = epubcheck.judge(tmp_path / "a.epub", {})
     assert (outcome.outcome, outcome.messages) == ("passed", ()), outcome
     (styles / "epub.css").write_text("hr {}\nhr { background: url(none.png) }")
     (found,) = made(replace(book, settings=settings), tmp_path / "b.epub")
@@ -80,7 +80,6 @@ def test_what_a_style_names_goes_into_the_epub(book, tmp_path: Path):
 def test_photographs_keep_within_the_size_of_the_manifest(book, make):
     epub = make(replace(book, settings=Settings(epub=EpubSettings(max_image_px=640))))
     assert Image.open(io.BytesIO(epub.files["EPUB/images/pier.jpg"])).size == (640, 427)
-    assert epub.find("text/low-water.xhtml", "//h:img")[0].get("height") == "427"
 
 
 def test_a_picture_on_the_cover(book, make):
@@ -115,7 +114,7 @@ def test_a_book_of_bare_text(book, tmp_path: Path):
         subtitle=None, description=None, subjects=(), isbn=type(book.isbn)(), licence=None, copyright=None, funding=(),
     )  # fmt: skip
     assert made(bare, tmp_path / "bare.epub") == ()
-    outcome = epubcheck.judge(tmp_path / "bare.epub")
+    outcome = epubcheck.judge(tmp_path / "bare.epub", {})
     assert (outcome.outcome, outcome.messages) == ("passed", ()), outcome
 
 

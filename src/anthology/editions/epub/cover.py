@@ -44,22 +44,13 @@ def make_cover(book: Book, theme: Theme, *, cache: Cache) -> tuple[Rendition | N
     return made, ()
 
 
-def cover_page(book: Book, cover: Rendition) -> bytes:
+def cover_page(book: Book) -> bytes:
     """The document that shows the cover, and nothing else."""
     words = Spoken(book.language)
     section = etree.Element("section", {TYPE: "cover", "aria-label": words("cover")})
-    etree.SubElement(section, "img", _image(book, cover, words))
+    alt = words("cover-of", title=book.title)
+    etree.SubElement(section, "img", {"src": names.COVER_IMAGE, "role": "doc-cover", "alt": alt})
     return page(names.COVER, words("cover"), book.language, book.direction, [section], body={"class": "cover"})
-
-
-def _image(book: Book, cover: Rendition, words: Spoken) -> dict[str, str]:
-    return {
-        "src": names.COVER_IMAGE,
-        "role": "doc-cover",
-        "alt": words("cover-of", title=book.title),
-        "width": str(cover.width),
-        "height": str(cover.height),
-    }
 
 
 def _focus(book: Book) -> tuple[float, float]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from anthology.book import Book, Section
-from anthology.book.markup import BLOCKS, Element
+from anthology.book import Book, Kind, Section
+from anthology.book.markup import Element, text_of
 from anthology.editions.epub import names
 from anthology.editions.epub.semantics import BODY, CLASSES, SECTIONS, Meaning
 from anthology.editions.epub.xhtml import TYPE, page
@@ -19,39 +19,35 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A photograph's rendition as documents show it: its path in the EPUB, width and height in pixels."""
-
-    path: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A section's document.
 
-    path: in the EPUB. places: where each of its block elements comes from, in document order, None for what no file
-    says; with it a message of a validator about the document can be told at the manuscript's line.
+    path: in the EPUB. places: where its elements come from, by their number in document order, `html` being 0; what
+    is not named comes from where the nearest element around it does. With them a judge's message about the document can
+    be told at the manuscript's line.
     """
 
     section: str
     path: str
     data: bytes
-    places: tuple[Location | None, ...]
+    places: Mapping[int, Location]
 
 
-def make_documents(book: Book, shown: Mapping[str, Shown]) -> tuple[Document, ...]:
-    """The document of every section, in reading order; shown: the rendition of each photograph, by id."""
+def make_documents(book: Book, shown: Mapping[str, str]) -> tuple[Document, ...]:
+    """The document of every section, in reading order; shown: the path of each photograph's rendition, by id."""
     anchors, titles = book.anchors(), _document_titles(book)
     return tuple(_document(section, titles[section.id], anchors, shown) for section in book)
 
 
-def _document(section: Section, title: str, anchors: Mapping[str, str], shown: Mapping[str, Shown]) -> Document:
+def _document(section: Section, title: str, anchors: Mapping[str, str], shown: Mapping[str, str]) -> Document:
     root = copy.deepcopy(section.body)
     path = names.document(section.id)
+    if section.kind is Kind.INDEX:
+        _number_further_places(root)
     _drop_page_numbers(root)
-    places = tuple(_places(root, section))
+    _name_portraits_once(root)
+    _break_lines_of_verse(root)
+    places = dict(_places(root, section))
     _name(root, section)
     _set_levels(root, first=2 if section.part else 1)
     _number_notes(root, Words(section.language))
@@ -67,7 +63,10 @@ def _document(section: Section, title: str, anchors: Mapping[str, str], shown: M
     for name in ("lang", "dir"):
         root.attrib.pop(name, "")  # They stand on `html`.
     body = {TYPE: BODY[section.matter], "class": section.kind.value}
-    return Document(section.id, path, page(path, title, section.language, section.direction, [root], body=body), places)
+    data = page(path, title, section.language, section.direction, [root], body=body)
+    numbered = {n: places[e] for n, e in enumerate(root.getroottree().iter()) if e in places}
+    numbered[0] = Location(section.file) if section.file else section.location
+    return Document(section.id, path, data, numbered)
 
 
 def _document_titles(book: Book) -> dict[str, str]:
@@ -82,12 +81,11 @@ def _document_titles(book: Book) -> dict[str, str]:
     return titles
 
 
-def _places(root: Element, section: Section) -> list[Location | None]:
-    def place(element: Element) -> Location | None:
+def _places(root: Element, section: Section) -> Iterator[tuple[Element, Location]]:
+    for element in root.iter():
         line, file = element.get("data-line"), element.get("data-file") or section.file
-        return Location(file, int(line)) if line and file else None
-
-    return [place(e) for e in root.iter() if e.tag in BLOCKS]
+        if line and file:
+            yield element, Location(file, int(line))
 
 
 def _drop_page_numbers(root: Element) -> None:
@@ -100,6 +98,40 @@ def _drop_page_numbers(root: Element) -> None:
         else:
             parent.text = (parent.text or "") + tail
         parent.remove(element)
+
+
+def _number_further_places(index: Element) -> None:
+    """The text's name leads to the first place in it; the places after it are numbered: "Tripoli [2] [3]"."""
+    count = 0
+    for link in index.iter("a"):
+        count = count + 1 if "folio" in _classes(link) else 0
+        before = link.getprevious()
+        if count > 1 and before is not None:
+            del link.attrib["class"]
+            link.text = f"[{count}]"
+            before.tail = f"{before.tail or ''} "
+
+
+def _name_portraits_once(root: Element) -> None:
+    """A portrait stands under the name of who is on it: a caption that says no more than that is left out."""
+    for figure in root.iter("figure"):
+        heading, caption = figure.getprevious(), figure.find("figcaption")
+        if "portrait" not in _classes(figure) or heading is None or caption is None:
+            continue
+        named = caption.find("p[@class='caption']")
+        if named is not None and text_of(named) == text_of(heading):
+            caption.remove(named)
+            if not len(caption):
+                figure.remove(caption)
+
+
+def _break_lines_of_verse(root: Element) -> None:
+    """Where our styles are laid aside it must still be verse; with them, the breaks do nothing."""
+    for line in list(root.iter("span")):
+        after = line.getnext()
+        if "line" in _classes(line) and after is not None and "line" in _classes(after):
+            line.addnext(broken := line.makeelement("br", {}))
+            broken.tail, line.tail = line.tail, None
 
 
 def _name(root: Element, section: Section) -> None:
@@ -163,11 +195,11 @@ def _mean(element: Element, meaning: Meaning) -> None:
             element.set(name, value)
 
 
-def _show(image: Element, path: str, shown: Mapping[str, Shown]) -> None:
-    photo = shown[(image.get("src") or "").removeprefix("photo:")]
-    image.set("src", names.relative(photo.path, path))
-    image.set("width", str(photo.width))
-    image.set("height", str(photo.height))
+def _show(image: Element, path: str, shown: Mapping[str, str]) -> None:
+    """Without width and height: a reader that lays our styles aside would keep to one of them and stretch it."""
+    image.set("src", names.relative(shown[(image.get("src") or "").removeprefix("photo:")], path))
+    if not image.get("alt"):
+        image.set("role", "presentation")
 
 
 def _link(link: Element, path: str, anchors: Mapping[str, str]) -> None:

@@ -9,7 +9,6 @@ from anthology.book import Book, Photo
 from anthology.cache import Cache, Made, digest
 from anthology.diagnostics import Diagnostic, unreadable
 from anthology.editions.epub import names
-from anthology.editions.epub.documents import Shown
 from anthology.pictures import render
 from anthology.sources import Location, UnreadableError
 from anthology.workers import Workers
@@ -19,10 +18,10 @@ QUALITY = 85
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A photograph's rendition: how documents show it, and its file."""
+    """A photograph's rendition. path: in the EPUB."""
 
     photo: str
-    shown: Shown
+    path: str
     media_type: str
     data: bytes
 
@@ -68,8 +67,8 @@ def _shown(book: Book) -> set[str]:
 
 
 def _image(photo: str, made: Made) -> Image:
-    media_type, width, height = made.facts["media_type"], made.facts["width"], made.facts["height"]
-    return Image(photo, Shown(names.image(photo, media_type), width, height), media_type, made.files["image"])
+    media_type = made.facts["media_type"]
+    return Image(photo, names.image(photo, media_type), media_type, made.files["image"])
 
 
 def _render(work: tuple[Path, str, int, Location]) -> Made:
@@ -78,5 +77,4 @@ def _render(work: tuple[Path, str, int, Location]) -> Made:
         rendition = render(path, longest, quality=QUALITY, name=name)
     except UnreadableError as problem:
         return Made(diagnostics=(unreadable(problem, location),))
-    facts = {"media_type": rendition.media_type, "width": rendition.width, "height": rendition.height}
-    return Made({"image": rendition.data}, facts)
+    return Made({"image": rendition.data}, {"media_type": rendition.media_type})

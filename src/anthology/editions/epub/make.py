@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from anthology.book import Book, Kind
@@ -21,6 +21,7 @@ from anthology.editions.epub.navigation import make_nav, make_ncx
 from anthology.editions.epub.package import Package, Resource, write_package
 from anthology.editions.epub.styles import StyleSheet, style_sheet
 from anthology.pictures import Rendition
+from anthology.sources import Location
 from anthology.theme import Theme
 from anthology.workers import Workers
 
@@ -48,28 +49,40 @@ class _Parts:
     style: StyleSheet
 
 
+@dataclass(frozen=True, slots=True)
+class MadeEpub:
+    """What is known of an EPUB after it was made.
+
+    diagnostics: what is wrong with files that were read only here; with an error among them nothing was written.
+    places: of each document, by its path in the EPUB, where its elements come from (see `Document`).
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    places: Mapping[str, Mapping[int, Location]] = field(default_factory=dict)
+
+
 def make_epub(
     book: Book, theme: Theme, target: Path, *, cache: Cache, workers: Workers, cover_image: Path | None = None
-) -> tuple[Diagnostic, ...]:
+) -> MadeEpub:
     """Write the EPUB to target, whole or not at all, and its cover to cover_image too where one is given.
 
     The same book gives the same bytes.
 
-    The book is taken as it is: photographs not cleared for EPUBs were replaced before. Returns what is wrong with
-    files that are read only here; with an error among them nothing is written. Raises OSError where it cannot write.
+    The book is taken as it is: photographs not cleared for EPUBs were replaced before. Raises OSError where it cannot
+    write.
     """
     images, broken = make_images(book, cache=cache, workers=workers)
     cover, cover_broken = make_cover(book, theme, cache=cache)
     style = style_sheet(book, theme)
     if found := broken + cover_broken + tuple(style.diagnostics):
-        return found
+        return MadeEpub(found)
     assert cover is not None  # Or there had been a diagnostic.
-    documents = make_documents(book, {i.photo: i.shown for i in images})
+    documents = make_documents(book, {i.photo: i.path for i in images})
     fonts = cut_fonts(theme.fonts(), style.css, characters_by_language(book), cache=cache, workers=workers)
     _write(_package(book, _Parts(cover, documents, images, fonts, style)), target)
     if cover_image is not None:
         cover_image.write_bytes(cover.data)
-    return ()
+    return MadeEpub(places={d.path: d.places for d in documents})
 
 
 def _package(book: Book, parts: _Parts) -> Package:
@@ -90,7 +103,7 @@ def _package(book: Book, parts: _Parts) -> Package:
 
 def _resources(book: Book, parts: _Parts) -> Iterator[Resource]:
     """Every file, in the order of the manifest and of the zip: what readers open first comes first."""
-    yield Resource(names.COVER, _XHTML, cover_page(book, parts.cover))
+    yield Resource(names.COVER, _XHTML, cover_page(book))
     yield Resource(names.NAV, _XHTML, make_nav(book), ("nav",))
     for document in parts.documents:
         yield Resource(document.path, _XHTML, document.data)
@@ -103,7 +116,7 @@ def _resources(book: Book, parts: _Parts) -> Iterator[Resource]:
         yield Resource(names.font(font.file), font.media_type, font.data)
     yield Resource(names.COVER_IMAGE, "image/jpeg", parts.cover.data, ("cover-image",))
     for image in parts.images:
-        yield Resource(image.shown.path, image.media_type, image.data)
+        yield Resource(image.path, image.media_type, image.data)
 
 
 def _spine(book: Book, documents: Iterable[Document]) -> list[str]:
