@@ -17,6 +17,7 @@ book: $(READY)
 
 test: $(READY)
 	@$(BIN)/python tools/system.py --all
+	@tools/ace.sh
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy
@@ -29,4 +30,4 @@ $(READY): requirements.lock pyproject.toml tools/setup.sh
 	@touch $@
 
 clean:
-	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .judges dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

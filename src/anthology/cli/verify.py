@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
+from anthology.cache import Cache, default_folder
 from anthology.cli.exits import FINE, LACKING, WRONG_BOOK
 from anthology.cli.options import BookPlace, book_argument, reporting
 from anthology.cli.terminal import Terminal
 from anthology.reports import LastReport, last_report
 from anthology.verification.judges import judge_editions
 from anthology.verification.outcome import Outcome
+from anthology.verification.places import recall_origins
 
 
 @click.command("verify")
@@ -28,11 +30,14 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
         raise click.UsageError(f"there is nothing to verify in {dist}. Build the book first: anthology build.")
     outcomes = tuple(_files(dist, last))
     there = {name: dist / path for name, path, _ in last.files if (dist / path).is_file()}
-    outcomes += judge_editions(there)
-    terminal.outcomes(outcomes, book.line)
-    if any(o.outcome == "failed" for o in outcomes):
+    cache = Cache(default_folder())
+    judged = judge_editions(there, {name: recall_origins(cache, path) for name, path in there.items()})
+    terminal.outcomes(outcomes + judged, book.line)
+    if any(o.outcome == "failed" for o in outcomes + judged):
         return WRONG_BOOK
-    return LACKING if any(o.outcome == "not-run" for o in outcomes) else FINE
+    # An edition that one judge has passed is judged; that another one is not installed was said above.
+    unjudged = {o.edition for o in judged} - {o.edition for o in judged if o.outcome == "passed"}
+    return LACKING if unjudged else FINE
 
 
 def _files(dist: Path, last: LastReport) -> Iterator[Outcome]:
