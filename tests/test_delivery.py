@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,12 @@ def test_nothing_changes_before_all_is_made(tmp_path: Path) -> None:
         raise KeyboardInterrupt
     assert content(tmp_path) == {"epub": "old", "mine": "not ours"}
     assert not list(tmp_path.glob(".*"))
+
+
+def test_a_folder_removed_while_the_book_is_made_is_no_bug_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(UndeliverableError, match="removed"), open_dist(tmp_path / "dist") as held:
+        shutil.rmtree(tmp_path / "dist")
+        made(held.staging, epub="new")
 
 
 def test_a_file_that_cannot_be_moved_takes_the_others_back(tmp_path: Path) -> None:

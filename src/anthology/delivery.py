@@ -95,6 +95,8 @@ def open_dist(folder: Path, *, within: Path | None = None) -> Iterator[Dist]:
         except OSError as problem:
             if problem.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
                 raise UndeliverableError(_unwritable(folder, problem)) from problem
+            if not staging.is_dir():
+                raise UndeliverableError(_gone(folder)) from problem
             raise
         finally:
             shutil.rmtree(staging, ignore_errors=True)
@@ -132,6 +134,14 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
+
+
+def _gone(folder: Path) -> Diagnostic:
+    return error(
+        "dist-unwritable",
+        f"{folder} was removed, or emptied, while the book was being made.",
+        hint="Build once more, and leave the folder alone until the build is done.",
+    )
 
 
 def _unwritable(folder: Path, problem: OSError) -> Diagnostic:

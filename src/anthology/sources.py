@@ -7,7 +7,7 @@ import os
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 TEXT_LIMIT = 5_000_000
 """Bytes. A manifest or a chapter larger than this is refused: no year of letters is that long."""
@@ -32,11 +32,14 @@ class Location:
 
 
 class UnreadableError(Exception):
-    """A file of the book that cannot be read; `code`, `message` and `hint` become a diagnostic where it was named."""
+    """A file of the book that cannot be read; `code`, `message` and `hint` become a diagnostic where it was named.
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
+    at: the place in the file itself, where the mistake has one.
+    """
+
+    def __init__(self, code: str, message: str, hint: str, at: Location | None = None) -> None:
         super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
+        self.code, self.message, self.hint, self.at = code, message, hint, at
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +92,15 @@ class Folder:
         accents only as a hint), file-unreadable.
         """
         pure = PurePosixPath(name)
-        if pure.is_absolute() or "\\" in name or "\0" in name or ":" in name or ".." in pure.parts:
-            raise UnreadableError(
-                "file-outside-book", f"{name!r} leads out of the book's folder.", "Give a path inside the book."
-            )
+        if (hint := _strays(name, pure)) is not None:
+            raise UnreadableError("file-outside-book", f"{name} is no path inside the book's folder.", hint)
         path = self.root / pure
         try:
+            path = self._as_written(pure)
             if not path.resolve().is_relative_to(self.root.resolve()):
                 raise UnreadableError(
                     "file-outside-book",
-                    f"{name!r} is a link that leads out of the book's folder.",
+                    f"{name} is a link that leads out of the book's folder.",
                     "Put a copy of the file into the book's folder.",
                 )
             if path.is_file():
@@ -107,7 +109,7 @@ class Folder:
                         "file-unreadable", f"{name} may not be read.", "Change its permissions so that you may read it."
                     )
                 return path
-        except (OSError, RuntimeError) as problem:
+        except (OSError, RuntimeError, ValueError) as problem:
             raise UnreadableError(
                 "file-unreadable", f"{name} cannot be read ({problem}).", "Look at the file and its permissions."
             ) from None
@@ -118,7 +120,7 @@ class Folder:
     def read(self, name: str) -> Source:
         """The text of a file of the book.
 
-        Raises UnreadableError: those of find, file-too-large, file-not-utf8.
+        Raises UnreadableError: those of find, file-too-large, file-not-utf8, merge-conflict.
         """
         path = self.find(name)
         try:
@@ -135,6 +137,12 @@ class Folder:
                 f"{name} cannot be read ({problem.strerror}).",
                 "Look at the file and its permissions.",
             ) from None
+        if (program := next((what for sign, what in _NO_TEXT.items() if raw.startswith(sign)), None)) is not None:
+            raise UnreadableError(
+                "file-not-utf8",
+                f"{name} is not plain text: it is {program}.",
+                "Open it in the program that made it, and save it as plain text with the encoding UTF-8.",
+            )
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as problem:
@@ -144,18 +152,74 @@ class Folder:
                 f"{name} is not UTF-8 text: line {line} has a byte that means nothing in it.",
                 "Save the file with the encoding UTF-8 (in most editors: Save as, Encoding).",
             ) from None
-        return Source(name, unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+        text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        _refuse_two_versions(name, text)
+        return Source(name, text)
+
+    def _as_written(self, pure: PurePosixPath) -> Path:
+        """The path as the disk has it: one letter with its accent may be two characters there (macOS, Unicode NFD)."""
+        path = self.root
+        for part in pure.parts:
+            same = path / part
+            if not os.path.lexists(same) and not part.isascii() and path.is_dir():
+                form = unicodedata.normalize("NFC", part)
+                alike = (e.name for e in path.iterdir() if unicodedata.normalize("NFC", e.name) == form)
+                same = path / min(alike, default=part)
+            path = same
+        return path
 
     def _nearest(self, pure: PurePosixPath) -> str:
-        """What to do about a missing file: the file whose name differs in capitals or accents, where there is one."""
-        folder = self.root / pure.parent
-        if folder.is_dir():
-            for entry in sorted(folder.iterdir()):
-                if _bare(entry.name) == _bare(pure.name):
-                    return f"Did you mean {(pure.parent / entry.name).as_posix()}?"
+        """What to do about a missing file: the one whose path differs in capitals or accents only, if there is one."""
+        found = PurePosixPath()
+        for part in pure.parts:
+            folder = self.root / found
+            names = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+            near = part if part in names else next((name for name in names if _bare(name) == _bare(part)), None)
+            if near is None:
+                break
+            found /= near
+        else:
+            return f"Did you mean {found}?"
         return (
             f"Put the file there, or correct the path; it is looked for in {self.root.name}/{pure.parent.as_posix()}."
         )
+
+
+_NO_TEXT = {
+    b"PK\x03\x04": "a document of Word or another office program, or a zip archive",
+    b"\xd0\xcf\x11\xe0": "a document of an older Word",
+    b"{\\rtf": "a document in Rich Text Format",
+    b"%PDF-": "a PDF",
+}
+"""What files begin with that were taken for text, and what they are."""
+
+
+def _strays(name: str, pure: PurePosixPath) -> str | None:
+    """What to do about a path that cannot be one inside the book; None where it can."""
+    copied = "Copy the file into the book's folder, and give its path from there, such as chapters/one.md."
+    if "://" in name:
+        return "It is an address on the web. " + copied
+    if pure.is_absolute() or PureWindowsPath(name).drive or ".." in pure.parts or "\0" in name:
+        return copied
+    if "\\" in name:
+        return f"Write / between folder and file: {name.replace(chr(92), '/')}."
+    return "Rename the file: not every system takes a colon in a name." if ":" in name else None
+
+
+def _refuse_two_versions(name: str, text: str) -> None:
+    """Raise merge-conflict where two versions of a passage stand between the marks that git leaves."""
+    rows = enumerate(text.split("\n"), 1)
+    begun, *others = [
+        next((n for n, line in rows if line.startswith(m)), 0) for m in ("<<<<<<< ", "=======", ">>>>>>> ")
+    ]
+    if not all(others):
+        return
+    raise UnreadableError(
+        "merge-conflict",
+        f"{name} holds two versions of a passage, from line {begun} on, that git could not join.",
+        "Keep one of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        Location(name, begun),
+    )
 
 
 def _bare(name: str) -> str:

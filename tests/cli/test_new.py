@@ -30,10 +30,10 @@ def test_a_folder_with_anything_in_it_is_refused(anthology, tmp_path: Path) -> N
 
 def test_a_file_in_the_way_is_refused(anthology, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    for place in (tmp_path / "file", tmp_path / "file/below"):
+    for place, said in ((tmp_path / "file", "is a file"), (tmp_path / "file/below", "cannot be made")):
         result = anthology("new", place)
         assert result.exit_code == 2
-        assert "cannot be made" in result.stderr
+        assert said in result.stderr
     assert (tmp_path / "file").read_text() == "mine"
 
 

@@ -66,7 +66,7 @@ print([m for m in {heavy!r} if m in sys.modules], file=sys.stderr)
         (["check", "pyproject.toml"], "pyproject.toml is no manifest"),
         (["check", "--format", "xml"], "xml"),
         (["build", "--jobs", "0"], "0"),
-        (["explain", "no-such-code"], "no diagnostic 'no-such-code'"),
+        (["explain", "no-such-code"], "no diagnostic “no-such-code”"),
         (["explain", "dist-bussy"], "Did you mean dist-busy"),
     ],
 )
@@ -109,6 +109,28 @@ def test_ctrl_c_is_130_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> N
     result = CliRunner().invoke(main, ["explain"])
     assert result.exit_code == 130
     assert result.stderr.strip() == "Stopped."
+
+
+def test_ctrl_c_that_a_library_makes_an_error_of_is_130_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> tuple[str, ...]:
+        raise RuntimeError("Error building validator:\n  KeyboardInterrupt: ")
+
+    monkeypatch.setattr("anthology.cli.explain.codes", interrupted)
+    assert CliRunner().invoke(main, ["explain"]).exit_code == 130
+
+
+def test_a_day_that_is_none_is_wrong_use(anthology, make_book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
+    result = anthology("check", make_book())
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH" in result.stderr
+
+
+def test_a_folder_of_the_book_is_told_from_the_book(anthology, make_book) -> None:
+    book = make_book()
+    result = anthology("check", book / "chapters")
+    assert result.exit_code == 2
+    assert f"There is one in the folder above it: {book}" in " ".join(result.stderr.split())
 
 
 def test_a_pipe_that_closes_is_no_error() -> None:

@@ -105,13 +105,13 @@ def test_messages_say_what_to_do(load) -> None:
         (found,) = load(text).diagnostics
         return found.message, found.hint
 
-    assert only("tittle: Tiny\nlanguage: en\n" + ONE) == ('"tittle" is not a key of book.yaml.', "Did you mean title?")
+    assert only("tittle: Tiny\nlanguage: en\n" + ONE) == ("“tittle” is not a key of book.yaml.", "Did you mean title?")
     assert only(TINY + "trim: 140mm x 216mm\n" + ONE)[1] == "trim stands in editions: pages."
     assert only(TINY + ONE.replace("title: One", "title: One, author: x"))[1] == "The key for that is by."
     assert only(TINY + "publisher: {name: Lock, Stock}\n" + ONE)[1].endswith("put that text in quotes.")
     assert only(TINY + ONE + "  - {file: b.md}\n") == (
         "Item 2 of contents has no title.",
-        "Add title: What Happens When Social Movements Win?",
+        "Add it, like this: title: What Happens When Social Movements Win?",
     )
     assert only(TINY + "subjects: Towns\n" + ONE)[1] == "Write it like this: subjects: [Cities, Social movements]"
     assert (

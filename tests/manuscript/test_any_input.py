@@ -15,10 +15,14 @@ from anthology.manuscript.read import Known, read_blocks, read_chapter, read_inl
 from anthology.sources import Location, Source
 
 KNOWN = Known(frozenset({"a"}), frozenset({"b"}), frozenset({"c"}))
-PIECES = ["*", "**", "_", "[", "]", "(", ")", "{", "}", "\\", '"', "'", "--", "---", "...", "`", "```", "~~~", "=", "==", "<b>", "</b>", "<!--", "-->", "<div>", "![", "](", "é", "—", "&nbsp;", "&#0;", ":::", "|", ":::verse", "![](photo:c)", "{.wide}", "{lang=es}", "{lang=ar}", '{index="x"}', "[x](piece:a)", "[^1]", "[^1]:", "^[", "<https://x.org>", "مرحبا", "日本"] + ["\n"] * 4 + ["\n\n"] * 6 + ["word "] * 12 + [
-    "> ", "- ", "1. ", "    ", "  \n", "\t", "# ", "## ", "***\n", "::: verse\n", "::: letter\n", ":::\n",
-    "| a | b |\n|--|--|\n", "[a]: b\n", "— ", "5 km", "\u200d", "\u00ad", "\u202e", "\0",
-]  # fmt: skip
+MARKS = """
+* ** _ [ ] ( ) { } \\ " ' -- --- ... ` ``` ~~~ = == <b> </b> <!-- --> <div> ![ ]( é — &nbsp; &#0; ::: | :::verse
+![](photo:c) {.wide} {lang=es} {lang=ar} {index="x"} [x](piece:a) [^1] [^1]: ^[ <https://x.org> مرحبا 日本
+"""
+BEGINNINGS = ("> ", "- ", "1. ", "    ", "\t", "# ", "## ", "[a]: b\n", "— ", "  \n", "***\n", ":::\n")
+BLOCK_MARKS = ("::: verse\n", "::: letter\n", "| a | b |\n|--|--|\n", "5 km", "\u200d", "\u00ad", "\u202e", "\0")
+SPACES = ("\n",) * 4 + ("\n\n",) * 6 + ("word ",) * 12
+PIECES = (*MARKS.split(), *BEGINNINGS, *BLOCK_MARKS, *SPACES)
 MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=80)
 LANGUAGES = st.sampled_from(["en", "fr", "es", "ar", "he", "ja", "de", "tlh"])
 MANY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -91,6 +91,12 @@ def test_leftovers(wrong):
     assert wrong("a ** b**") == ["error markup-leftover 1:3"]
     assert wrong("[a]{lang=es") == ["error markup-leftover 1:3"]
     assert wrong('[a]{index="b') == ["error markup-leftover 1:3"]
+    assert wrong("a [b][c]") == ["error markup-leftover 1:5"]
+    assert wrong("a [gallery ids=1]") == ["error markup-leftover 1:3"]
+    assert wrong("a {{< figure >}}") == ["error markup-leftover 1:3"]
+    assert wrong("a ~~b~~ c") == ["error markup-leftover 1:3"]
+    assert wrong("a ==b== c") == ["error markup-leftover 1:3"]
+    assert wrong("a == b, b==c, ~ 5") == []
     assert wrong("[a](https://x.org){ x") == ["error markup-leftover 1:19"]
     assert wrong("[…][…] and f[1](x and * y and _z") == ["error markup-leftover 1:15"]
 

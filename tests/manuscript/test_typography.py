@@ -202,8 +202,8 @@ def test_lookup_goes_from_the_variety_to_the_language():
 
 
 def test_over_elements(read):
-    assert read('"*word*" *"two* three" `"x"`\'s **"**a"') == (
-        '<p>“<em>word</em>” <em>“two</em> three” <code>"x"</code>’s <strong>“</strong>a”</p>'
+    assert read('"*word*" *"two* three" `"x"`\'s **"a**"') == (
+        '<p>“<em>word</em>” <em>“two</em> three” <code>"x"</code>’s <strong>“a</strong>”</p>'
     )
 
 

@@ -29,7 +29,7 @@ def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         if name in LATER:
             raise click.BadParameter(f"the edition {name} is not made yet by this version; it makes {known}.")
         if name not in EDITIONS:
-            raise click.BadParameter(f"there is no edition {name!r}; there are {known}.")
+            raise click.BadParameter(f"there is no edition “{name}”; there are {known}.")
     if not names:
         raise click.BadParameter(f"name at least one edition: {known}.")
     return frozenset(names)

@@ -27,7 +27,7 @@ def command(code: str | None, terminal: Terminal) -> int:
         page = explanation(code.strip().strip("[]").lower())
     except KeyError as unknown:
         near = f" Did you mean {' or '.join(unknown.args)}?" if unknown.args else ""
-        raise click.UsageError(f"there is no diagnostic {code!r}.{near} `anthology explain` lists them all.") from None
+        raise click.UsageError(f"there is no diagnostic “{code}”.{near} `anthology explain` lists them all.") from None
     if terminal.style is Style.JSON:
         terminal.record({**_record(page), "text": page.text})
     else:

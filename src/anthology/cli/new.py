@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,6 +19,8 @@ from anthology.cli.terminal import Terminal
 @reporting
 def command(directory: Path, terminal: Terminal) -> int:
     """Lay out a new book in DIR: book.yaml with comments, chapters/, photos/, styles/. It builds as it is."""
+    if directory.is_file():
+        raise click.UsageError(f"{directory} is a file. Name a folder that is new or empty.")
     try:
         directory.mkdir(parents=True, exist_ok=True)
         if any(directory.iterdir()):
@@ -27,7 +30,7 @@ def command(directory: Path, terminal: Terminal) -> int:
     except OSError as problem:
         where = problem.filename or directory
         raise click.UsageError(f"{where} cannot be made: {problem.strerror}.") from None
-    terminal.say(f"\nA book that builds: anthology build {directory}")
+    terminal.say(f"\nA book that builds: anthology build {shlex.quote(str(directory))}")
     terminal.say(f"Then make it yours, beginning with {directory / 'book.yaml'}.")
     return FINE
 

@@ -57,14 +57,13 @@ class _BookType(click.ParamType[BookPlace]):
             return value
         path = Path(value)
         if path.is_dir():
-            manifest = path / MANIFEST
-            if not os.path.lexists(manifest):
-                self.fail(f"there is no {MANIFEST} in {_shown(path)}. {_hint(path)}", param, ctx)
+            if not os.path.lexists(path / MANIFEST):
+                raise click.UsageError(f"there is no {MANIFEST} in {_shown(path)}. {_hint(path)}", ctx)
             return BookPlace(Folder(path), MANIFEST)
         if not path.exists():
-            self.fail(f"there is no book at {path}. Give a folder that holds {MANIFEST}.", param, ctx)
+            raise click.UsageError(f"there is no book at {path}. Give a folder that holds {MANIFEST}.", ctx)
         if path.suffix.lower() not in {".yaml", ".yml"}:
-            self.fail(f"{path} is no manifest. Give a folder that holds {MANIFEST}, or that file.", param, ctx)
+            raise click.UsageError(f"{path} is no manifest. Give a folder that holds {MANIFEST}, or that file.", ctx)
         return BookPlace(Folder(path.parent), path.name)
 
 
@@ -76,6 +75,10 @@ def _hint(folder: Path) -> str:
     for near in ("book.yml", "Book.yaml", "book.yaml.txt", "book.json"):
         if (folder / near).is_file():
             return f"Rename {near} to {MANIFEST}."
+    for near in sorted(path.name for path in folder.glob("*.y*ml")):
+        return f"Rename {near} to {MANIFEST}, if it is the manifest."
+    if (folder.resolve().parent / MANIFEST).is_file():
+        return f"There is one in the folder above it: {folder.resolve().parent}."
     return "Give the folder of a book, or lay out a new one: anthology new DIR."
 
 
@@ -114,4 +117,9 @@ def _remember_debug(ctx: click.Context, param: click.Parameter, value: bool) -> 
 def today() -> date:
     """The day on which rights are judged: that of SOURCE_DATE_EPOCH (reproducible-builds.org), else this one."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now().astimezone().date()
+    if not epoch.isdecimal():
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"the variable SOURCE_DATE_EPOCH is {epoch}, which is no moment in time.") from None

@@ -58,6 +58,8 @@ class Program(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as bug:
+            if "KeyboardInterrupt" in str(bug):  # pydantic makes an error of its own of a Ctrl-C while it is loading.
+                raise click.Abort from bug
             terminal.confess(bug, debug=bool(ctx.meta.get(DEBUG)))
             return BUG
 

@@ -162,7 +162,9 @@ class _Composition:
         self.report.extend(check_references(book, self.reader.sources, self.photos.known))
         shown = dict.fromkeys(f.get("data-photo", "") for s in book.sections for f in figures_of(s))
         photos = [name for name in shown if name in self.photos.known]
-        self.report.extend(check_rights(photos, self.photos, book.locations, self.today, self.severity))
+        wrong = {(d.location.path, d.location.line) for d in self.report.errors if d.location}
+        rights = check_rights(photos, self.photos, book.locations, self.today, self.severity)
+        self.report.extend(d for d in rights if d.location and (d.location.path, d.location.line) not in wrong)
         if not self.report.errors:
             self.report.extend(find_omissions(book, self.photos.known))
 

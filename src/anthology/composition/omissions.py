@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from anthology.book import Book, Kind, Photo
 from anthology.diagnostics import Diagnostic, warning
 
 BESIDE = {Kind.ACKNOWLEDGEMENTS: "acknowledgements.md", Kind.COLOPHON: "colophon.md"}
 """Files beside the manifest whose text goes into a generated section."""
+FILLED_BY = {
+    Kind.CORRESPONDENTS: "Name authors with by: in the chapters' entries",
+    Kind.PHOTO_CREDITS: "Place photographs in the chapters",
+    Kind.PLACES: "Give chapters a place",
+    Kind.INDEX: 'Mark words in the chapters with {index="..."}',
+    Kind.ACKNOWLEDGEMENTS: "Write acknowledgements.md beside book.yaml, or enter who paid under funding",
+}
+"""What to do so that a generated section has something in it."""
 
 
 def find_omissions(book: Book, known: Mapping[str, Photo]) -> Iterator[Diagnostic]:
-    """Photographs placed nowhere, texts and statements without a section."""
+    """Photographs placed nowhere, chapters, texts and statements without a section, sections without anything."""
     kinds = {section.kind for section in book.sections}
     yield from _photos(book, known)
+    yield from _chapters(book)
+    yield from _sections(book)
     for kind, name in BESIDE.items():
         if kind not in kinds and (book.folder.root / name).is_file():
             yield warning(
@@ -30,6 +42,35 @@ def find_omissions(book: Book, known: Mapping[str, Photo]) -> Iterator[Diagnosti
             book.locations.at("funding"),
             "Add acknowledgements to the contents: the statements of all funders are printed there.",
         )
+
+
+def _chapters(book: Book) -> Iterator[Diagnostic]:
+    """Texts that lie among the chapters but are none of them: forgotten, or the book has them under another name."""
+    listed = {PurePosixPath(section.file) for section in book.sections if section.file}
+    known = {unicodedata.normalize("NFC", str(file)) for file in listed}
+    for folder in sorted({file.parent for file in listed} - {PurePosixPath()}):
+        for path in sorted((book.folder.root / folder).glob("[!.]*.md")):
+            name = unicodedata.normalize("NFC", str(folder / path.name))
+            if name not in known and path.stem.casefold() != "readme":
+                yield warning(
+                    "chapter-unlisted",
+                    f"{name} is not in the contents, so it is not in the book.",
+                    book.locations.at("contents"),
+                    f"Enter it where it belongs: - {{file: {name}, title: ...}}, or move it to another folder.",
+                )
+
+
+def _sections(book: Book) -> Iterator[Diagnostic]:
+    for section in book.sections:
+        if section.kind in FILLED_BY:
+            heads = {id(e) for head in section.body.iter("h1", "header") for e in head.iter()}
+            if not any((e.text or "").strip() for e in section.body.iter() if id(e) not in heads):
+                yield warning(
+                    "section-empty",
+                    f"The section {section.kind} has a heading and nothing below it.",
+                    section.location,
+                    f"{FILLED_BY[section.kind]}, or take {section.kind} out of the contents.",
+                )
 
 
 def _photos(book: Book, known: Mapping[str, Photo]) -> Iterator[Diagnostic]:

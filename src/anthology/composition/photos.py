@@ -36,8 +36,9 @@ def read_photos(manifest: Manifest, reader: Reader, severity: Severity) -> ReadP
             continue
         photo = _photo(key, entry, manifest, reader)
         try:
-            facts = probe(reader.folder.find(entry.file), entry.file)
-            photo = replace(photo, width=facts.width, height=facts.height)
+            path = reader.folder.find(entry.file)
+            facts = probe(path, entry.file)
+            photo = replace(photo, path=path, width=facts.width, height=facts.height)
         except UnreadableError as problem:
             found = unreadable(problem, reader.locations.at(*key, "file"))
             reader.report.add(replace(found, severity=severity))
@@ -47,7 +48,7 @@ def read_photos(manifest: Manifest, reader: Reader, severity: Severity) -> ReadP
 
 
 def _photo(key: Key, entry: PhotoEntry, manifest: Manifest, reader: Reader) -> Photo:
-    """The record of a photograph, its size not known yet."""
+    """The record of a photograph, its file not looked at yet."""
     person = manifest.people.get(entry.by or "")
     return Photo(
         id=str(key[-1]),

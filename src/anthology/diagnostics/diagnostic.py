@@ -48,8 +48,8 @@ def warning(code: str, message: str, location: Location | None = None, hint: str
 
 
 def unreadable(problem: UnreadableError, location: Location) -> Diagnostic:
-    """The diagnostic for a file that cannot be read, at the place that names the file."""
-    return error(problem.code, problem.message, location, problem.hint)
+    """The diagnostic for a file that cannot be read: where the mistake is in it, else at the place that names it."""
+    return error(problem.code, problem.message, problem.at or location, problem.hint)
 
 
 @dataclass(slots=True)

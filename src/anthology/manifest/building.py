@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from anthology.diagnostics import Diagnostic, Report, error, warning
 from anthology.manifest.mistakes import shown
-from anthology.manifest.syntax import QUOTES, Last, second_document
+from anthology.manifest.syntax import ODD_SPACE, QUOTES, Last, odd_space, second_document
 from anthology.manifest.tree import Value
 from anthology.sources import Location, Source
 
@@ -125,6 +125,8 @@ class Builder:
             self._has_tag(event)
             value = self._value(next(self.events), depth + 1)
             value.key_at = event.start
+            if ODD_SPACE.match(event.text):
+                raise RefusedError(odd_space(event.start))
             if not isinstance(value.content, str):
                 value.at = event.start
             if value.content is None:
@@ -146,13 +148,22 @@ class Builder:
             # The text of a block begins on the line below its sign: from there its own lines are counted.
             below = self._lines[event.start.line]
             indent = len(below) - len(below.lstrip())
-            return Value(event.text, Location(event.start.path, event.start.line + 1, indent + 1))
+            return Value(self._unfolded(event, indent), Location(event.start.path, event.start.line + 1, indent + 1))
         if event.style:
             return Value(event.text, event.start)
         if event.text:
             self._look_for_comment(event.end, warning)
         empty = event.text in {"", "~", "null"}
         return Value(None if empty else event.text, event.start)
+
+    def _unfolded(self, event: Event, indent: int) -> str:
+        """The text of a block with its own lines, also where > would join them: a blank line parts paragraphs."""
+        if event.style == "|":
+            return event.text
+        written = [line[indent:] for line in self._lines[event.start.line : event.end.line]]
+        while written and " ".join(" ".join(written).split()) != " ".join(event.text.split()):
+            written.pop()  # What comes after the block.
+        return "\n".join(written) if written else event.text
 
     def _look_for_comment(self, behind: Location, severity: Callable[..., Diagnostic]) -> bool:
         """Whether a # comes next that may be meant as text; reports it."""

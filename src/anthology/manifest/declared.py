@@ -35,7 +35,11 @@ def _children(value: Value, name: str) -> Iterator[Value]:
 
 
 def _names(value: Value, name: str) -> Iterator[str]:
-    return (step for child in _children(value, name) for step, _ in child.everything() if isinstance(step, str))
+    """The ids of the entries below this key; of a list, which it should not be, the values of `id` in its items."""
+    for child in _children(value, name):
+        items = [item for _, item in child.everything()] if isinstance(child.content, list) else []
+        yield from (step for step, _ in child.everything() if isinstance(step, str) and step)
+        yield from (i.content for item in items for i in _children(item, "id") if isinstance(i.content, str))
 
 
 def _section(entry: Value) -> Iterator[str]:

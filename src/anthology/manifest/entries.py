@@ -75,7 +75,9 @@ class PhotoEntry(Entry):
         None, description="When it was taken: a year, a month or a day.", examples=["2020-12"]
     )
     cleared: Many[Literal["epub", "reading", "print"]] = Field(
-        (), description="The editions its rights are cleared for; without it none, and only drafts can be built."
+        (),
+        description="The editions its rights are cleared for; without it none, and only drafts can be built.",
+        examples=[["epub", "reading", "print"]],
     )
     cleared_until: Maybe[Day] = Field(None, description="The last day of that clearance.", examples=["2030-12-31"])
     substitute: Maybe[Reference] = Field(None, description="The id of the photograph shown where this is not cleared.")

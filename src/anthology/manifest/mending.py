@@ -59,6 +59,8 @@ def validate(root: Value, report: Report) -> Manifest | None:
 
 def _report(root: Value, mistakes: Iterable[Mistake], report: Report) -> None:
     for mistake in mistakes:
+        if any(value.settled for value in root.path(mistake.key)):
+            continue
         at = root.find(mistake.key).at
         report.add(Diagnostic(mistake.code, mistake.severity, mistake.message, at, mistake.hint))
 
@@ -114,7 +116,9 @@ def _diagnostic(root: Value, complaint: _Complaint) -> Diagnostic:
     who = subject(key[:-1] if complaint.type == "missing" else key)
     who = who.replace("item ", "Item ", 1) if who.startswith("item ") else who
     if complaint.type == "missing":
-        return error("key-missing", f"{who} has no {key[-1]}.", at, f"Add {example or f'{key[-1]}: ...'}")
+        return error(
+            "key-missing", f"{who} has no {key[-1]}.", at, f"Add it, like this: {example or f'{key[-1]}: ...'}"
+        )
     wrong = complaint.context.get("error")
     if not isinstance(wrong, WrongValueError):
         wrong = _wrong_word(complaint)

@@ -46,7 +46,7 @@ class Mistake:
 def shown(text: str, longest: int = 60) -> str:
     """A value as it stands in a message: in quotes, shortened."""
     folded = " ".join(text.split())
-    return f'"{folded}"' if len(folded) <= longest else f'"{folded[: longest - 1]}…"'
+    return f"“{folded}”" if len(folded) <= longest else f"“{folded[: longest - 1]}…”"
 
 
 def nearest(word: str, options: Iterable[str], cutoff: float = 0.7) -> str | None:

@@ -41,13 +41,17 @@ class Last:
 
 
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+:(?=\s|$)")
+ODD_SPACE = re.compile("^[ -]*[\u00a0\u2000-\u200a\u202f\u3000]|^[ -]*[\\w-]+:[\u00a0\u2000-\u200a\u202f\u3000]")
+"""Spaces other than the plain one, at the beginning of a line or behind its key."""
+_DASH = re.compile("[-\u2010-\u2015\u2022*\u00b7](?=[\\w\"'\u201c])|[\u2010-\u2015\u2022*\u00b7](?= )")
+"""What is typed for the hyphen and the space before an item of a list."""
 _GLUED = re.compile(r"\s*(?:- +)*[\w-]+:(?=[^\s/])")
 QUOTES = "Put the whole text in quotes."
 
 
 def explain(stumble: Stumble) -> Diagnostic:
     """The one diagnostic for a manifest that is not YAML, where the mistake most likely is."""
-    for look in (_tab, _document, _quote, _colon, _sign, _bracket, _indentation):
+    for look in (_tab, _space, _document, _quote, _colon, _sign, _bracket, _indentation):
         if (found := look(stumble)) is not None:
             return found
     return error(
@@ -73,6 +77,24 @@ def _tab(stumble: Stumble) -> Diagnostic | None:
         f"Line {stumble.at.line} is indented with a tab.{others}",
         _at(stumble, stumble.at.line, indent[0].index("\t") + 1),
         "Use spaces, two for each step; in most editors: Convert indentation to spaces.",
+    )
+
+
+def _space(stumble: Stumble) -> Diagnostic | None:
+    """A space that looks like every other one, where only a plain one counts: in an indent, or after a colon."""
+    for number in (stumble.began.line - 1, stumble.began.line, stumble.at.line - 1, stumble.at.line):
+        if found := ODD_SPACE.search(stumble.source.line(number)):
+            return odd_space(_at(stumble, number, found.end()))
+    return None
+
+
+def odd_space(at: Location) -> Diagnostic:
+    """The diagnostic for a space here that is none to YAML."""
+    return error(
+        "yaml-space",
+        "The space here is not a plain one, though it looks the same.",
+        at,
+        "Delete the spaces here and type them again; such ones come with text copied from Word or a web page.",
     )
 
 
@@ -144,7 +166,7 @@ def _colon(stumble: Stumble) -> Diagnostic | None:
             "yaml-colon-missing",
             f"{shown(stumble.source.line(number))} is not a key with a value: it has no colon.",
             stumble.began,
-            "Write key: value; indent the line if it goes on with the text above it.",
+            _instead_of_colon(stumble.source.line(number)),
         )
     before = stumble.line[: stumble.at.column - 1]
     if not (key := _KEY.match(before)):
@@ -155,6 +177,16 @@ def _colon(stumble: Stumble) -> Diagnostic | None:
         _at(stumble, stumble.at.line, len(before) - len(before[key.end() :].lstrip()) + 1),
         QUOTES,
     )
+
+
+def _instead_of_colon(line: str) -> str:
+    """What to do about a line that is neither an item of a list nor a key with a value."""
+    text = line.strip()
+    if dash := _DASH.match(text):
+        return f"Begin an item of a list with a hyphen and a space: - {text[dash.end() :].lstrip()}"
+    if other := re.match(r"([\w-]+)\s*([=：])\s*", text):
+        return f"Write a colon and a space in place of {other[2]}: {other[1]}: {text[other.end() :]}"
+    return "Write key: value; indent the line if it goes on with the text above it."
 
 
 def _sign(stumble: Stumble) -> Diagnostic | None:
@@ -196,10 +228,31 @@ def _bracket(stumble: Stumble) -> Diagnostic | None:
 def _indentation(stumble: Stumble) -> Diagnostic | None:
     if not re.search(r"expected (key|'-' indicator)|mapping values are not allowed", stumble.problem):
         return None
-    text = stumble.line
+    number, text = _first_of_text(stumble), stumble.line
+    if number != stumble.at.line or _DASH.match(text.strip()):
+        text = stumble.source.line(number)
+        return error(
+            "yaml-colon-missing",
+            f"{shown(text)} is neither a key with a value nor an item of a list.",
+            _at(stumble, number, len(text) - len(text.lstrip()) + 1),
+            _instead_of_colon(text),
+        )
     return error(
         "yaml-indentation",
         f"{shown(text)} does not stand below the lines that it belongs to.",
         _at(stumble, stumble.at.line, len(text) - len(text.lstrip()) + 1),
         "Keys of one entry begin in the same column; what belongs to a key is indented by two spaces more.",
     )
+
+
+def _first_of_text(stumble: Stumble) -> int:
+    """The line in which the text begins that the parser was reading when it met a key: lines above without a key."""
+    number, indent = stumble.at.line, len(stumble.line) - len(stumble.line.lstrip())
+    if "mapping values are not allowed" not in stumble.problem:
+        return number
+    while number > 1:
+        above = stumble.source.line(number - 1)
+        if not above.strip() or len(above) - len(above.lstrip()) != indent or ":" in above or "#" in above:
+            break
+        number -= 1
+    return number

@@ -26,8 +26,9 @@ from markdown_it.token import Token
 
 from anthology.book.markup import Element
 from anthology.manuscript.attributes import CARRIERS
-from anthology.manuscript.leftovers import leftover
-from anthology.manuscript.markdown import DEEPEST, DENSEST, parser
+from anthology.manuscript.leftovers import BULLET, leftover
+from anthology.manuscript.losses import check_fence, report_definitions, report_density, report_depth
+from anthology.manuscript.markdown import DEEPEST, parser
 from anthology.manuscript.places import Passage
 from anthology.manuscript.reading import Reading
 from anthology.manuscript.tree import append_text
@@ -72,7 +73,7 @@ def read_draft(reading: Reading, *, inline: bool = False) -> None:
     draft = _Draft(reading, {n: note["tokens"] for n, note in _notes(env).items() if "tokens" in note})
     draft.blocks(tokens)
     draft.flush()
-    _report_definitions(reading, env, draft.labels)
+    report_definitions(reading, env, draft.labels)
 
 
 class _Draft:
@@ -97,7 +98,7 @@ class _Draft:
             elif token.nesting > 0:
                 self.open_block(token, row)
             elif token.type in ("code_block", "fence"):
-                self.check_fence(token, row)
+                check_fence(self.reading, token, row)
                 etree.SubElement(self.add("pre", row), "code").text = clean(token.content)
             elif token.type == "html_block":
                 html = self.add("html", row)
@@ -141,17 +142,23 @@ class _Draft:
 
     def inline(self, tokens: Sequence[Token], passage: Passage, base: int) -> None:
         """Inline tokens; base: the offset in the passage from which theirs count."""
-        reached, before = base, ""
+        reached, before, bullets = base, "", False
         for token in tokens:
             # Text that was put together from pieces has the place of its last one.
             reached = base + token.map[0] if token.map and token.type != "text" else reached
             if token.type in ("text", "text_special"):
                 self.words.append(token.content)
                 if "dense" in token.meta:
-                    self.report_density(passage.at(base))
+                    report_density(self.reading, passage.at(base))
                 elif token.type == "text" and (found := leftover(token.content, follows_carrier=before in CARRIERS)):
                     place = passage.at(max(reached, passage.content.find(found.mark, reached)))
                     self.reading.error("markup-leftover", found.message, place, found.hint)
+                if not bullets and before in ("", "softbreak") and (bullets := bool(BULLET.match(token.content))):
+                    message = (
+                        f"A list begins here with {token.content[0]}, and its lines would run on as one paragraph."
+                    )
+                    hint = f"Begin each line with a hyphen and a space in place of {token.content[0]}."
+                    self.reading.warning("list-pasted", message, passage.at(reached), hint)
             elif token.type == "softbreak":
                 self.words.append("\n")
             elif token.nesting < 0:
@@ -222,43 +229,10 @@ class _Draft:
     def mark(self, element: Element, place: Location) -> None:
         element.set("at", f"{place.line}:{place.column}")
 
-    def check_fence(self, token: Token, row: int) -> None:
-        """Whether a code block between ``` is closed, and has no words where a reader would not see them."""
-        if token.type != "fence" or token.map is None:
-            return
-        lines = token.content.count("\n") + (not token.content.endswith("\n") and bool(token.content))
-        if token.map[1] - token.map[0] < lines + 2:
-            self.reading.error(
-                "code-unclosed",
-                f"The code block that {token.markup} opens is never closed, so all that follows it is read as code.",
-                self.reading.origin.at(row),
-                f"Write {token.markup} on a line of its own after the code; or take it out, if none was meant.",
-            )
-        elif len(token.info.split()) > 1:
-            self.reading.error(
-                "code-words",
-                f"The words after {token.markup} are not shown: “{token.info.strip()[:60]}”.",
-                self.reading.origin.at(row),
-                "Write the code on the lines below; what may stand here is the name of its language.",
-            )
-
     def report_depth(self, place: Location) -> None:
         if not self.too_deep:
             self.too_deep = True
-            self.reading.error(
-                "nesting-too-deep",
-                f"Lists, quotations or brackets stand more than {DEEPEST} deep inside one another here.",
-                place,
-                "Take the innermost ones out; what lies deeper is not read.",
-            )
-
-    def report_density(self, place: Location) -> None:
-        self.reading.error(
-            "markup-too-dense",
-            f"This paragraph has more than {DENSEST} brackets, asterisks and other marks; it is not read as Markdown.",
-            place,
-            "Is this text? Take it out, or split it into paragraphs.",
-        )
+            report_depth(self.reading, place)
 
 
 def clean(text: str) -> str:
@@ -275,22 +249,3 @@ def _cells(line: str) -> int:
     """How many cells a table's line has (GFM, section 4.10)."""
     cells = escapedSplit(line.lstrip("> \t").rstrip())
     return len(cells) - (cells[:1] == [""]) - (len(cells) > 1 and cells[-1] == "")
-
-
-def _report_definitions(reading: Reading, env: Mapping[str, Any], used: set[str]) -> None:
-    """Lines like `[name]: address`, which the parser takes out of the text: none may vanish unseen."""
-    for name, definition in env.get("references", {}).items():
-        if name not in used:
-            reading.error(
-                "link-definition-unused",
-                f"[{name.lower()}]: is read as the address of a link, but no link uses it, so it would vanish.",
-                reading.origin.at(definition["map"][0]),
-                "If it is text, write a backslash before the [; otherwise take the line out.",
-            )
-    for definition in env.get("duplicate_refs", []):
-        reading.error(
-            "link-definition-twice",
-            f"[{definition['label'].lower()}]: gives an address to a name that has one already.",
-            reading.origin.at(definition["map"][0]),
-            "Keep one of the two lines, or give them different names.",
-        )

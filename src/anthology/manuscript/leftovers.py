@@ -9,9 +9,11 @@ _KEEP = "If it is meant to be read as it stands, write a backslash before it."
 
 _MARKS = re.compile(
     r"(?P<braces>\]\s?\{[.#\w]|\{[.#][\w-]+\}|\{[\w-]+=)"
-    r"|(?P<link>\]\(|\]\s\((?:piece|person|photo|https?|mailto):)"
+    r"|(?P<shortcode>\{\{[<%]|\[/?(?:caption|gallery|embed|audio|video|playlist|footnote|vc_\w+)\b[^\]]*\]?)"
+    r"|(?P<link>\]\(|\]\[(?=\w)|\]\s\((?:piece|person|photo|https?|mailto):)"
     r"|(?P<note>\[\^)"
     r"|(?P<strong>\*\*)"
+    r"|(?P<marked>~~(?=\S)|==(?=[^\s=][^=]*==))"
 )
 _FAULTS = {
     "braces": ("attributes in braces are not complete or belong to nothing", "Write them as [words]{lang=es}, without "
@@ -20,7 +22,15 @@ _FAULTS = {
              "between ] and (, or a space in the address."),
     "note": ("a note's call is not complete", "Write it as [^1]: a name without spaces."),
     "strong": ("asterisks open or close nothing", "Write **words** without a space inside the asterisks."),
+    "shortcode": ("a sign of a web site's software was left", "Take it out with all that is between its brackets; "
+                  "place a photo with ![](photo:id), and a note with [^1]."),
+    "marked": ("words are marked as struck out or highlighted, which a book does not show", "Take the marks out, and "
+               "the words too if they were deleted."),
 }  # fmt: skip
+
+
+BULLET = re.compile(r"[•‣◦▪●○■□]\s+\S")
+"""How a list begins that was pasted from a word processor."""
 
 
 @dataclass(frozen=True, slots=True)

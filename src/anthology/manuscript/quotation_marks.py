@@ -23,11 +23,11 @@ _PRIMES = {'"': "″", "'": "′"}
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A quotation that is open: the mark as typed, what closes it, and whether marks inside it are nested ones."""
+    """A quotation that is open: the mark as typed, what closes it, the rules that nest marks in it, if any do."""
 
     typed: str
     close: str
-    is_outer: bool
+    nesting: Rules | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,12 @@ def _special(state: _State, index: int, before: str, after: str, rules: Rules) -
 
 
 def _opened(state: _State, typed: str, rules: Rules) -> str:
-    inner = bool(state.open) and state.open[-1].is_outer
+    inner = bool(state.open) and state.open[-1].nesting is rules
     outside = rules.double if typed == '"' else rules.single
     pair = rules.nested or rules.single if inner else outside
     if pair is None:
         return typed
-    state.open.append(_Open(typed, pair[1], is_outer=typed == '"' and not inner))
+    state.open.append(_Open(typed, pair[1], rules if typed == '"' and not inner else None))
     return pair[0]
 
 

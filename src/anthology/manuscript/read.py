@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lxml import etree
 
@@ -83,16 +84,15 @@ def read_inline(text: str, *, at: Location, language: str, known: Known) -> Read
 
     at: as for read_blocks. Reports text-not-one-paragraph.
     """
-    body = etree.Element("span")
-    text = text.rstrip()
+    body, text = etree.Element("span"), text.rstrip()
     reading = Reading(body, Origin.of(text, at), known, language, direction_of(language), "", captionlike=True)
     reading = _prepared(reading, text)
-    first_gap = next((row for row, line in enumerate(reading.origin.lines) if row and not line.strip()), None)
-    if first_gap is not None:
+    rows = [row for row, line in enumerate(reading.origin.lines) if line.strip()]
+    if gap := next((after for before, after in pairwise(rows) if after > before + 1), None):
         reading.error(
             "text-not-one-paragraph",
             "This text has more than one paragraph, but there is room for one only.",
-            reading.origin.at(first_gap + 1),
+            reading.origin.at(gap),
             "Join the paragraphs, or shorten the text.",
         )
     read_draft(reading, inline=True)

@@ -84,9 +84,10 @@ def given(element: Element) -> list[tuple[str, str]]:
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
-    """The known word most like this one, if any is."""
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return close[0] if close else None
+    """The known word most like this one, small and capital letters being the same; None if none is near."""
+    spelt = {option.casefold(): option for option in sorted(known)}
+    close = difflib.get_close_matches(word.casefold(), spelt, n=1, cutoff=0.6)
+    return spelt[close[0]] if close else None
 
 
 def ids_hint(word: str, known: Collection[str], kind: str) -> str:

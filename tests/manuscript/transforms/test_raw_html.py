@@ -8,7 +8,7 @@ import pytest
         ("a\n<b>c\nd</b> <i>e</i>", ["2:1", "3:7"]),
         ("<div>\n\na <b>c</b>\n\n</div>\n\n<hr>", ["1:1", "7:1"]),
         ("<div>\n<p>a</p>\n</div>", ["1:1"]),
-        ("a<br>b<br/>c", ["1:2", "1:6"]),
+        ("a<br>b<br/>c", ["1:2", "1:7"]),
         ("a</b>c", ["1:2"]),
         ("<p>a\n\n<p>b", ["1:1", "3:1"]),
         ("<script>\nx\n\ny\n</script>\n\na", ["1:1"]),

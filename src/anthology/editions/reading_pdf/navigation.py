@@ -33,7 +33,7 @@ def link_sections(pdf: pikepdf.Pdf, book: Book, pages: Pages, places: Mapping[st
             if "/Dest" in annotation:
                 name = str(annotation.Dest)
                 used.add(name)
-                annotation.Contents = String(f"{words('page')} {labels[places[name][0].objgen]}")
+                annotation.Contents = String(words("page", page=labels[places[name][0].objgen]))
     names: list[object] = []
     for name in sorted(used, key=lambda n: n.encode()):
         names += [String(name), places[name]]

@@ -19,28 +19,28 @@ def check_photos(manifest: Manifest, root: Value) -> Iterator[Mistake]:
             yield Mistake(
                 "photo-alt-and-decorative",
                 (*key, "alt"),
-                f"The photograph {name} has an alt and is decorative: true.",
+                f"The photograph {name} has an alt text and is decorative: true.",
                 "Keep alt if the picture says something; keep decorative if not.",
             )
         elif not alt and not root.wrote(*key, "decorative"):
             yield Mistake(
                 "photo-alt-missing",
                 key,
-                f"The photograph {name} has no alt.",
+                f"The photograph {name} has no alt text.",
                 "Say what the picture shows, for who cannot see it: alt: ...; for an ornament: decorative: true",
             )
         elif not alt and not photo.decorative and isinstance(root.find((*key, "decorative")).content, str):
             yield Mistake(
                 "photo-alt-missing",
                 (*key, "decorative"),
-                f"The photograph {name} is not decorative, and has no alt.",
+                f"The photograph {name} is not decorative, and has no alt text.",
                 "Say what the picture shows, for who cannot see it: alt: ...",
             )
         if not root.wrote(*key, "by") and not root.wrote(*key, "holder"):
             yield Mistake(
                 "photo-uncredited",
                 key,
-                f"The photograph {name} has neither by nor holder.",
+                f"The photograph {name} has no credit: neither by nor holder.",
                 "Say who made it (by: an id or a name), or who holds the rights (holder: ...).",
             )
         if not root.wrote(*key, "licence"):

@@ -42,7 +42,7 @@ def _is_right(reading: Reading, image: Element) -> bool:
     if identifier not in reading.known.photos:
         reading.error(
             "photo-unknown",
-            f"There is no photo {identifier!r} in book.yaml.",
+            f"There is no photo “{identifier}” in book.yaml.",
             image,
             ids_hint(identifier, reading.known.photos, "photos"),
         )
@@ -62,7 +62,7 @@ def _report_place(reading: Reading, image: Element, around: str) -> None:
         return  # Braces with a space before them: reported when the text was read.
     reading.error(
         "figure-not-alone",
-        f"The photo {(image.get('src') or '').removeprefix(_SCHEME)!r} does not stand alone in a paragraph.",
+        f"The photo “{(image.get('src') or '').removeprefix(_SCHEME)}” does not stand alone in a paragraph.",
         image,
         "Give it a paragraph of its own, with an empty line before and after it. Lists, quotations marked with >, "
         "tables, notes and captions have no figures.",
@@ -75,7 +75,7 @@ def _make_figure(reading: Reading, paragraph: Element, image: Element) -> None:
         if words:
             reading.error(
                 "figure-words",
-                f"The {what} of the photo {identifier!r} is written in the chapter: “{words[:60]}”.",
+                f"The {what} of the photo “{identifier}” is written in the chapter: “{words[:60]}”.",
                 image,
                 f"Move it to the photo's entry in book.yaml and write ![](photo:{identifier}).",
             )
@@ -84,7 +84,7 @@ def _make_figure(reading: Reading, paragraph: Element, image: Element) -> None:
         if name != "class":
             reading.error(
                 "attribute-unknown",
-                f"A figure has no attribute {name!r}.",
+                f"A figure has no attribute “{name}”.",
                 image,
                 "It may have one of the classes .plate, .wide and .small; alt text and caption stand in book.yaml.",
             )
@@ -92,7 +92,7 @@ def _make_figure(reading: Reading, paragraph: Element, image: Element) -> None:
             close = nearest(value, CLASSES)
             reading.error(
                 "class-unknown",
-                f"A figure has no class {value!r}.",
+                f"A figure has no class “{value}”.",
                 image,
                 f"Did you mean .{close}?" if close else "The classes of a figure are .plate, .wide and .small.",
             )
@@ -101,7 +101,7 @@ def _make_figure(reading: Reading, paragraph: Element, image: Element) -> None:
     if len(set(classes)) > 1:
         reading.error(
             "figure-classes",
-            f"The photo {identifier!r} is asked to be {' and '.join(classes)} at once.",
+            f"The photo “{identifier}” is asked to be {' and '.join(classes)} at once.",
             image,
             "Keep one of the classes.",
         )

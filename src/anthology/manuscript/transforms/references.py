@@ -48,7 +48,7 @@ def _is_known(reading: Reading, link: Element, kind: str, identifier: str) -> bo
         return True
     reading.error(
         _UNKNOWN[kind],
-        f"There is no {kind} {identifier!r} in book.yaml.",
+        f"There is no {kind} “{identifier}” in book.yaml.",
         link,
         ids_hint(identifier, known, _KINDS[kind]),
     )

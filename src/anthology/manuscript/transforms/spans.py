@@ -38,7 +38,7 @@ def set_language(reading: Reading, element: Element, tag: str) -> None:
     if not is_language(tag):
         reading.error(
             "language-unknown",
-            f"{tag!r} is no language.",
+            f"“{tag}” is no language.",
             element,
             "Write its code: es for Spanish, ar for Arabic, pt-BR for Brazilian Portuguese (BCP 47).",
         )
@@ -78,7 +78,7 @@ def _report(reading: Reading, element: Element, name: str, value: str) -> None:
     if name == "class":
         reading.error(
             "class-unknown",
-            f"Words have no class {value!r}.",
+            f"Words have no class “{value}”.",
             element,
             "Write *words* for italics; other looks are set in the book's style sheet.",
         )
@@ -94,7 +94,7 @@ def _report(reading: Reading, element: Element, name: str, value: str) -> None:
     close = nearest(name, _NAMES)
     reading.error(
         "attribute-unknown",
-        f"Words have no attribute {name!r}.",
+        f"Words have no attribute “{name}”.",
         element,
         f"Did you mean {close}?" if close else 'What words may have is {lang=es} and {index="term"}.',
     )
