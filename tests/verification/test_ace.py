@@ -69,7 +69,7 @@ def test_ace_is_looked_for_where_the_editor_says(machine: Path, good: Path, monk
     assert ace.command() == ours
     monkeypatch.setenv("ANTHOLOGY_ACE", str(machine / "other"))
     assert ace.command() is None
-    assert "other, which $ANTHOLOGY_ACE names" in ace.judge(good, {}).reason
+    assert "other”, which $ANTHOLOGY_ACE names" in ace.judge(good, {}).reason
 
 
 def test_a_program_in_the_book_is_not_run(machine: Path, monkeypatch: pytest.MonkeyPatch):

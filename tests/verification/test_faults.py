@@ -18,6 +18,8 @@ from anthology.verification.places import Origins
 needs_ace = pytest.mark.skipif(
     ace.command() is None or ace.browser() is None or not ace.has_node(), reason="Ace is not installed: tools/ace.sh"
 )
+"""Asked before the tests begin, which leave Ace out of builds."""
+
 ONE, TWO, NAV = "EPUB/text/one.xhtml", "EPUB/text/two.xhtml", "EPUB/nav.xhtml"
 OPF, CSS, STRAY = "EPUB/content.opf", "EPUB/css/book.css", "EPUB/text/stray.txt"
 
@@ -85,6 +87,11 @@ FAULTS = {
     "fixed position": Fault(CSS, "", "h5 { position: fixed; }", None, "CSS-006", usage=True),
     "stray file": Fault(STRAY, "", "stray", None, "OPF-003", usage=True),
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _with_ace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ANTHOLOGY_ACE")
 
 
 @pytest.fixture

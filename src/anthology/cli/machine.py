@@ -105,9 +105,9 @@ EPUBCHECK = Need(
 )
 NODE = Need(
     "Node.js",
-    f"it runs Ace, the judge of the EPUB's accessibility, in version {ace.NODE_VERSION} or newer",
+    f"it runs Ace, the judge of the EPUB's accessibility, in version {ace.NODE_VERSION} or newer, and npm installs Ace",
     False,
-    ace.has_node,
+    lambda: ace.has_node() and shutil.which("npm") is not None,
     {
         "Debian, Ubuntu": "sudo apt-get install nodejs npm",
         "Fedora": "sudo dnf install nodejs npm",

@@ -81,7 +81,7 @@ def browser() -> Path | None:
 def _lacking(program: Path | None, shown_by: Path | None) -> str:
     if program is None:
         named = os.environ.get("ANTHOLOGY_ACE")
-        return "Ace is not installed" if named is None else f"There is no program {named}, which $ANTHOLOGY_ACE names"
+        return "Ace is not installed" if named is None else f"There is no program “{named}”, which $ANTHOLOGY_ACE names"
     if shown_by is None:
         return "Chromium is missing; Ace looks at the book in it"
     return f"Node.js is missing or too old; Ace needs version {NODE_VERSION} or newer"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +47,9 @@ class Layout:
         rules = faces + self.geometry.page_rules()
         self.css = rules + theme.css("pages") + own
         self.furniture_css = rules + theme.css("furniture") + own
-        self.look = digest(self.css, library_version(), *(Path(p).read_bytes() for p in self.fonts.values()))
+        self.look = digest(
+            self.css, library_version(), *_own_code(), *(Path(p).read_bytes() for p in self.fonts.values())
+        )
         self.made_now: set[str] = set()
 
     def wanted(self, section: Section, labels: Mapping[str, str], *, starts_verso: bool, drawn: bool) -> Wanted:
@@ -91,3 +93,8 @@ class Layout:
             made[todo[job.key][0]] = result
             self.cache.put(job.key, result)
         return tuple((start, found.files["pdf"]) for start, found in sorted(made.items()) if found is not None)
+
+
+def _own_code() -> Iterator[bytes]:
+    """The modules of this room: a fragment made by other code is not taken from the cache."""
+    return (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))

@@ -1,0 +1,117 @@
+"""Building again: the same bytes, no more work than what changed, a proof while the year is running, no network."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+from bookshelf import Built, Shelf, copy_own_book
+from readback import letters, read_pdf
+
+LOST_PHOTO = """\
+photos:
+  lost: {file: photos/lost.jpg, alt: A boat, by: Nobody, licence: CC0-1.0, cleared: [epub, reading]}
+"""
+
+CALLER = """\
+import multiprocessing, socket
+
+def call(_):
+    try:
+        socket.create_connection(("192.0.2.1", 80), timeout=1)
+    except PermissionError as problem:
+        return str(problem)
+
+if __name__ == "__main__":
+    with multiprocessing.get_context("forkserver").Pool(1) as pool:
+        print(call(0), pool.map(call, [0])[0], sep="\\n")
+"""
+
+
+def editions(dist: Path) -> dict[str, str]:
+    """SHA-256 of everything but the reports, which have seconds in them."""
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in dist.iterdir() if p.stem != "report"}
+
+
+@pytest.fixture
+def copy(own: Built, tmp_path: Path) -> Path:
+    """Another folder with a book that was built before."""
+    assert own.report["book"]["pages"]
+    copy_own_book(tmp_path / "again")
+    return tmp_path / "again"
+
+
+def test_the_same_book_gives_the_same_bytes(own: Built, copy: Path, shelf: Shelf) -> None:
+    assert shelf.run("build", copy, "--no-verify").returncode == 0
+    assert editions(copy / "dist") == editions(own.dist)
+    assert set(_cached(copy).values()) == {True}
+
+
+def test_one_word_changed_sets_one_section_again(own: Built, copy: Path, shelf: Shelf) -> None:
+    chapter = next(section for section in own.book.pieces[1:] if section.file and section.language == "en")
+    path = copy / str(chapter.file)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"\bthe\b", "one", text, count=1), encoding="utf-8")
+    assert shelf.run("build", copy, "--no-verify").returncode == 0
+    report = json.loads((copy / "dist/report.json").read_text(encoding="utf-8"))
+    assert report["pages"] == own.report["pages"], "The word moved a page: take another one."
+    assert [name for name, cached in _cached(copy).items() if not cached] == [chapter.id]
+    before, after = editions(own.dist), editions(copy / "dist")
+    assert {name for name in before if before[name] != after[name]} == {own.path(".epub").name, own.path(".pdf").name}
+
+
+def _cached(folder: Path) -> dict[str, bool]:
+    report = json.loads((folder / "dist/report.json").read_text(encoding="utf-8"))
+    return {section["id"]: section["cached"] for section in report["sections"]}
+
+
+@pytest.fixture
+def unfinished(shelf: Shelf, tmp_path: Path) -> Path:
+    """The starter with a photograph that is not cleared and one that is missing, over a last good build."""
+    folder = tmp_path / "unfinished"
+    assert shelf.run("new", folder).returncode == 0
+    manifest = folder / "book.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    assert "photos:\n" in text
+    text = text.replace("cleared: [epub, reading, print]", "cleared: [epub]")
+    manifest.write_text(text.replace("photos:\n", LOST_PHOTO, 1), encoding="utf-8")
+    chapter = next((folder / "chapters").iterdir())
+    chapter.write_text(chapter.read_text(encoding="utf-8") + "\n![](photo:lost)\n", encoding="utf-8")
+    (folder / "dist").mkdir()
+    (folder / "dist/last.pdf").write_bytes(b"the last good one")
+    return folder
+
+
+def test_an_unfinished_book_builds_only_as_a_draft(unfinished: Path, shelf: Shelf) -> None:
+    refused = shelf.run("build", unfinished, "--no-verify", "--format", "json")
+    assert refused.returncode == 1
+    codes = {json.loads(line)["code"] for line in refused.stdout.splitlines()}
+    assert codes == {"photo-not-cleared", "file-missing"}
+    assert {p.name: p.read_bytes() for p in (unfinished / "dist").iterdir()} == {"last.pdf": b"the last good one"}
+    assert shelf.run("build", unfinished, "--no-verify", "--draft").returncode == 0
+    draft = Built("unfinished", unfinished)
+    assert {d["code"] for d in draft.report["diagnostics"]} == {"photo-not-cleared", "file-missing"}
+    pages = read_pdf(draft.path(".pdf")).pages
+    assert [page.label for page in pages if "draft" not in letters(page.foot)] == []
+    marked = "".join(letters(line) for page in pages for line in page.lines)
+    assert marked.count(letters("Photograph to come")) == 2
+    assert sum(page.pictures for page in pages) == 0
+
+
+def test_nothing_is_looked_for_in_the_network(shelf: Shelf) -> None:
+    """The demo was made, by `anthology new demo && anthology build demo`, where no process could reach it."""
+    assert shelf.book("demo").report["diagnostics"] == []
+    assert not Path(shelf.offline["NETWORK_LOG"]).exists()
+
+
+def test_who_looks_for_the_network_is_caught(shelf: Shelf, tmp_path: Path) -> None:
+    """So the test before this one is not blind; worker processes are caught too."""
+    log = tmp_path / "log"
+    script = tmp_path / "script.py"
+    script.write_text(CALLER, encoding="utf-8")
+    done = shelf.python(script, **{**shelf.offline, "NETWORK_LOG": str(log)})
+    assert done.stdout.count("there is no network in this test") == 2, done.stderr
+    assert len(log.read_text(encoding="utf-8").splitlines()) == 2
