@@ -5,6 +5,9 @@ import pytest
 import yaml
 from PIL import Image
 
+from anthology.composition.compose import compose_book
+from anthology.manifest.load import load_manifest
+from anthology.sources import Folder
 from year.chapters import words_in
 from year.grammar import read_parts
 from year.plan import FOLDER, make_plan
@@ -101,12 +104,8 @@ def test_shares_add_up():
 
 
 def test_the_manifest_and_the_chapters_have_nothing_wrong(book):
-    compose = pytest.importorskip("anthology.composition.compose")
-    load = pytest.importorskip("anthology.manifest.load")
-    from anthology.sources import Folder
-
     folder = Folder(book)
-    composed = compose.compose_book(load.load_manifest(folder), folder)
+    composed = compose_book(load_manifest(folder), folder)
     assert composed.diagnostics == ()
     assert len(composed.book.pieces) == SMALL.pieces
     words = sum(section.words for section in composed.book.sections)
