@@ -38,7 +38,7 @@ people:
     short_bio: Mara *edits*.
     portrait: mara
     links: [{label: Review, url: "https://example.org/r"}]
-  ollie: {name: Ollie Vargas, bio: "Knows [Mara](person:mara)."}
+  ollie: {name: Ollie Varden, bio: "Knows [Mara](person:mara)."}
   amal: {name: أمل حداد, sort: "Haddad, Amal"}
 photos:
   roof:

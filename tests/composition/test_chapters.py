@@ -6,7 +6,7 @@ from tests.composition.conftest import FILES, Compose, assert_same, lines, xml
 
 from anthology.book import Book
 
-OLLIE = '<a class="name" href="#person-ollie">Ollie Vargas</a>'
+OLLIE = '<a class="name" href="#person-ollie">Ollie Varden</a>'
 MARA = '<a class="name" href="#person-mara">Mara Lindqvist</a>'
 AMAL = '<a class="name" href="#person-amal"><bdi dir="rtl">أمل حداد</bdi></a>'
 ARCHIVE = '<a class="web" href="https://example.org/src">Archive</a>'

@@ -13,7 +13,7 @@ NC_ND = '<a class="web" href="https://creativecommons.org/licenses/by-nc-nd/4.0/
 SERIES = '<a class="web" href="https://example.org/series">The Correspondents</a>'
 ARCHIVE = '<a class="web" href="https://example.org/src">Archive</a>'
 MARA = '<a class="name" href="#person-mara">Mara Lindqvist</a>'
-OLLIE = '<a class="name" href="#person-ollie">Ollie Vargas</a>'
+OLLIE = '<a class="name" href="#person-ollie">Ollie Varden</a>'
 
 
 def folio(anchor: str) -> str:
@@ -132,7 +132,7 @@ def test_contents(whole: Book) -> None:
 {to("it-s-winter")}</p>
         <ul>
         <li class="entry"><p><span class="number">5</span> <a href="#05-la-paz"><span class="place">La Paz</span>\
- <span class="title">What’s Next?</span></a> <span class="name">Ollie Vargas and Mara Lindqvist</span>\
+ <span class="title">What’s Next?</span></a> <span class="name">Ollie Varden and Mara Lindqvist</span>\
 {to("05-la-paz")}</p></li>
         <li class="entry"><p><span class="number">7</span> <a href="#07-tunis"><span class="place">Tunis</span>\
  <span class="title"><bdi lang="ar" dir="rtl">رسالة</bdi></span></a>\
@@ -200,7 +200,7 @@ def test_correspondents(whole: Book) -> None:
         <ul class="works">{work("introduction", '<span class="title">A Year</span>')}{work("05-la-paz", la_paz)}</ul>
         </div>
         <div class="entry" id="person-ollie">
-        <h2 class="name">Ollie Vargas</h2>
+        <h2 class="name">Ollie Varden</h2>
         <div class="bio"><p>Knows <a class="ref" href="#person-mara">Mara</a>.</p></div>
         <ul class="works">{work("05-la-paz", la_paz)}{work("07-tunis", tunis, "translation and photographs")}</ul>
         </div>
@@ -280,7 +280,7 @@ def test_a_colophon_of_the_editors_own(compose: Compose) -> None:
 
 def test_running_heads(whole: Book) -> None:
     heads = {s.id: (s.heads.verso, s.heads.recto) for s in whole.sections}
-    assert heads["05-la-paz"] == ("La Paz · Ollie Vargas and Mara Lindqvist", "What’s Next?")
+    assert heads["05-la-paz"] == ("La Paz · Ollie Varden and Mara Lindqvist", "What’s Next?")
     assert heads["introduction"] == ("Mara Lindqvist", "A Year")
     assert heads["places"] == ("Places", "Places")
     for silent in ("half-title", "title-page", "copyright", "it-s-winter", "colophon"):

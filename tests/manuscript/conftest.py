@@ -15,7 +15,7 @@ from anthology.sources import Source
 
 KNOWN = Known(
     pieces=frozenset({"05-la-paz", "12-dakar"}),
-    people=frozenset({"mara-lindqvist", "ollie-vargas"}),
+    people=frozenset({"mara-lindqvist", "ollie-varden"}),
     photos=frozenset({"torotoro", "harbour"}),
 )
 

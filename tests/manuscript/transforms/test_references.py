@@ -5,7 +5,7 @@ import pytest
     ("address", "href"),
     [
         ("piece:05-la-paz", "#05-la-paz"),
-        ("person:ollie-vargas", "#person-ollie-vargas"),
+        ("person:ollie-varden", "#person-ollie-varden"),
         ("photo:harbour", "#photo-harbour"),
     ],
 )
