@@ -10,20 +10,18 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from anthology.book import Book, EditionName
+from anthology.book import Book
 from anthology.cache import Cache, default_folder
 from anthology.checks import check_book
 from anthology.composition.compose import compose_book
-from anthology.composition.rights import for_edition
 from anthology.delivery import Dist, UndeliverableError, open_dist
 from anthology.diagnostics import Report, unreadable
 from anthology.manifest.load import Loaded, load_manifest
 from anthology.reports import Account, EditionFile, write_reports
 from anthology.sources import Folder, UnreadableError
-from anthology.theme import Theme
 from anthology.verification.judges import judge_editions
 from anthology.verification.outcome import Outcome
-from anthology.verification.places import Origins, keep_origins
+from anthology.verification.places import keep_origins
 from anthology.workers import Workers
 
 EDITIONS = {"epub": ".epub", "reading": ".pdf"}  # What can be made, and what its file adds to the book's slug.
@@ -74,11 +72,11 @@ class Build:
         return bool(self.diagnostics.errors or (self.order.strict and self.diagnostics.warnings))
 
     @contextmanager
-    def stage(self, name: str, title: str) -> Iterator[None]:
-        """Tell that a stage begins, and note how long it takes."""
+    def stage(self, name: str, title: str) -> Iterator[Callable[[int, int], None]]:
+        """Tell that a stage begins, and note how long it takes; gives what is told of its progress."""
         self.watch(title, 0, 0)
         start = time.perf_counter()
-        yield
+        yield partial(self.watch, title)
         self.seconds[name] = round(time.perf_counter() - start, 3)
 
 
@@ -114,29 +112,15 @@ def build(order: Order, watch: Watch) -> Build:
 
 def _make(book: Book, run: Build, dist: Dist) -> None:
     """Make the editions, have them judged, and deliver them when nothing is wrong with any."""
-    from anthology.editions.epub.make import make_epub  # noqa: PLC0415 - loads what `check` can do without
-    from anthology.editions.pages.paginate import paginate  # noqa: PLC0415
-    from anthology.editions.reading_pdf.make import make_reading_pdf  # noqa: PLC0415
+    from anthology.editions.bindery import bind  # noqa: PLC0415 - loads what `check` can do without
 
-    order, found, cache = run.order, run.diagnostics, Cache(default_folder() if run.order.cache else None)
-    theme = Theme.load(book.settings.pages.theme, order.folder)
+    order, cache = run.order, Cache(default_folder() if run.order.cache else None)
     paths = {name: dist.staging / f"{book.slug}{end}" for name, end in EDITIONS.items() if name in order.editions}
-    pages, origins = None, dict[str, Origins]()
+    cover = {"cover": dist.staging / f"{book.slug}-cover.jpg"}
     with Workers(order.jobs) as workers:
-        if "reading" in paths:
-            shown = for_edition(book, EditionName.READING, order.today)
-            with run.stage("pages", title := "Setting the pages"):
-                pages = paginate(shown, theme, cache=cache, workers=workers, progress=partial(run.watch, title))
-                found.extend(pages.diagnostics)
-            with run.stage("reading", "Binding the PDF"):
-                found.extend(make_reading_pdf(shown, theme, pages, paths["reading"]))
-        if "epub" in paths:
-            shown = for_edition(book, EditionName.EPUB, order.today)
-            with run.stage("epub", "Making the EPUB"):
-                cover = dist.staging / f"{book.slug}-cover.jpg"
-                made = make_epub(shown, theme, paths["epub"], cover_image=cover, cache=cache, workers=workers)
-                found.extend(made.diagnostics)
-                origins["epub"] = keep_origins(cache, paths["epub"], made.places)
+        bound = bind(book, paths | cover, today=order.today, cache=cache, workers=workers, stage=run.stage)
+    run.diagnostics.extend(bound.diagnostics)
+    origins = {"epub": keep_origins(cache, paths["epub"], bound.places)} if "epub" in paths else {}
     cache.trim()
     if run.stops:
         return
@@ -145,6 +129,6 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     if any(o.outcome == "failed" for o in run.outcomes):
         return
     files = tuple(EditionFile.of(name, path, run.seconds[name]) for name, path in paths.items())
-    account = Account(book, files, pages, run.outcomes, tuple(found), run.seconds)
+    account = Account(book, files, bound.pages, run.outcomes, tuple(run.diagnostics), run.seconds)
     dist.deliver(sorted(path.name for path in dist.staging.iterdir()) + write_reports(account, dist.staging))
     run.account = account

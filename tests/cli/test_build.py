@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -60,9 +61,19 @@ def test_only_one_edition(anthology, make_book) -> None:
     assert result.exit_code == 0
     assert sorted(sums(book / "dist")) == ["report.html", "report.json", "tiny-cover.jpg", "tiny.epub"]
     report = json.loads((book / "dist/report.json").read_text(encoding="utf-8"))
-    assert report["book"]["pages"] is None
+    assert report["book"]["pages"] == len(report["pages"]) > 0  # They were set for the numbers in the EPUB.
     assert {(c["outcome"], c["reason"]) for c in report["checks"]} == {("not-run", "--no-verify was given.")}
     assert "not run: EPUBCheck" in result.stderr
+
+
+def test_an_epub_without_page_list_needs_no_pages(anthology, make_book) -> None:
+    book = make_book()
+    manifest = book / "book.yaml"
+    manifest.write_text(manifest.read_text() + "editions: {epub: {page_list: false}}\n")
+    assert anthology("build", book, "--only", "epub", "--no-verify").exit_code == 0
+    assert json.loads((book / "dist/report.json").read_text(encoding="utf-8"))["book"]["pages"] is None
+    with zipfile.ZipFile(book / "dist/tiny.epub") as epub:
+        assert b"page-list" not in epub.read("EPUB/nav.xhtml")
 
 
 @pytest.mark.parametrize(

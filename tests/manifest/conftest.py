@@ -90,7 +90,7 @@ contents:
   - colophon
 editions:
   pages: {trim: 6in x 9in, theme: default, style: styles/book.css, opening: next, line_breaking: first-fit}
-  epub: {style: styles/epub.css, max_image_px: 1600}
+  epub: {style: styles/epub.css, max_image_px: 1600, page_list: false}
   press:
     profile: FOGRA39
     ink: black

@@ -162,7 +162,7 @@ def test_ace_passes_the_good_book_and_writes_nothing_of_its_own(
 def test_without_origins_the_place_in_the_epub_is_told(wrong: Path):
     outcome = epubcheck.judge(wrong, {})
     assert {m.location for m in outcome.messages} == {None}
-    assert any(m.message.endswith("(EPUB/text/two.xhtml, line 13)") for m in outcome.messages), outcome.messages
+    assert any(m.message.endswith("(EPUB/text/two.xhtml, line 14)") for m in outcome.messages), outcome.messages
 
 
 def test_the_manuscripts_places_are_whole(origins: Origins):

@@ -31,10 +31,14 @@ class PagesSettings:
 
 @dataclass(frozen=True, slots=True)
 class EpubSettings:
-    """style: a style sheet added after the theme's own. max_image_px: the longest edge of a picture."""
+    """style: a style sheet added after the theme's own. max_image_px: the longest edge of a picture.
+
+    page_list: whether it has the page numbers of the typeset pages.
+    """
 
     style: str | None = None
     max_image_px: int = 2000
+    page_list: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def read_settings(block: EditionsBlock, language: str) -> Settings:
             opening=Opening(pages.opening),
             line_breaking=pages.line_breaking,
         ),
-        epub=EpubSettings(style=epub.style, max_image_px=epub.max_image_px),
+        epub=EpubSettings(epub.style, epub.max_image_px, epub.page_list),
         press=PressSettings(
             profile=press.profile,
             ink=press.ink,

@@ -22,6 +22,7 @@ from anthology.manifest.fields import (
     Signature,
     TrimEntry,
     TrimSize,
+    Truth,
 )
 
 _PAGES, _EPUB, _PRESS = PagesSettings(), EpubSettings(), PressSettings()
@@ -54,6 +55,9 @@ class EpubBlock(Block):
         None, description="A style sheet added after the theme's own.", examples=["styles/epub.css"]
     )
     max_image_px: Pixels = Field(_EPUB.max_image_px, description="The longest edge of a picture, in pixels.")
+    page_list: Truth = Field(
+        _EPUB.page_list, description="Whether readers can go to the pages of the typeset book by their numbers."
+    )
 
 
 class PaperBlock(Block):

@@ -14,6 +14,7 @@ from anthology.book import Book
 from anthology.book.markup import Element
 from anthology.cache import Cache
 from anthology.editions.epub.make import make_epub
+from anthology.editions.epub.printed import Printed
 from anthology.theme import Theme
 from anthology.workers import Workers
 
@@ -49,13 +50,13 @@ class Opened:
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Callable[[Book], Opened]:
-    """Makes a book's EPUB, which must go without a diagnostic, and opens it."""
+def make(tmp_path: Path) -> Callable[..., Opened]:
+    """Makes a book's EPUB, with the pages it was printed on or without, and opens it; there may be no diagnostic."""
 
-    def made(book: Book) -> Opened:
+    def made(book: Book, printed: Printed | None = None) -> Opened:
         with Workers(1) as workers:
-            target = tmp_path / "book.epub"
-            made = make_epub(book, Theme.shipped("default"), target, cache=Cache(None), workers=workers)
+            target, theme = tmp_path / "book.epub", Theme.shipped("default")
+            made = make_epub(book, theme, target, cache=Cache(None), workers=workers, printed=printed)
             assert made.diagnostics == ()
         return Opened(target)
 

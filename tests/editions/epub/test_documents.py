@@ -50,7 +50,7 @@ def test_headings_leave_no_level_out_over_the_whole_book(epub):
 def test_a_heading_that_came_too_soon_is_brought_up(book):
     section = replace(book.section("low-water"), part=None)
     section.body.find(".//h2").tag = "p"
-    document = make_documents(replace(book, sections=(section, *book.sections)), SHOWN)[0]
+    document = make_documents(replace(book, sections=(section, *book.sections)), SHOWN, {})[0]
     assert re.findall(rb"<(h\d)", document.data) == [b"h1", b"h2"]
 
 
@@ -91,7 +91,7 @@ def test_every_link_leads_somewhere(epub):
 def test_a_link_to_nowhere_is_a_bug_of_ours(book):
     book.section("low-water").body.find(".//a[@class='ref']").set("href", "#nowhere")
     with pytest.raises(KeyError, match="nowhere"):
-        make_documents(book, SHOWN)
+        make_documents(book, SHOWN, {})
 
 
 def test_page_numbers_and_what_is_for_us_alone_is_gone(epub):
@@ -107,7 +107,7 @@ def test_further_places_of_an_index_entry_are_numbered(book):
     index = book.section("index")
     folio = next(a for a in index.body.iter("a") if a.get("class") == "folio")
     folio.addnext(copy.deepcopy(folio))
-    data = next(d.data for d in make_documents(book, SHOWN) if d.section == "index")
+    data = next(d.data for d in make_documents(book, SHOWN, {}) if d.section == "index")
     lead = 'href="low-water.xhtml#low-water-index-1"'
     assert f"ferry</span>, <a {lead}>Inverie</a> <a {lead}>[2]</a></p>" in data.decode()
 
@@ -117,7 +117,7 @@ def test_a_portrait_does_not_repeat_the_name_it_stands_under(book, caption, kept
     heading = next(h for h in book.section("correspondents").body.iter("h2") if h.text == "Ailsa Moray")
     words = f'<figcaption><p class="caption">{caption}</p></figcaption>'
     heading.addnext(etree.fromstring(f'<figure class="portrait"><img src="photo:pier" alt="Ailsa."/>{words}</figure>'))
-    data = next(d.data for d in make_documents(book, SHOWN) if d.section == "correspondents")
+    data = next(d.data for d in make_documents(book, SHOWN, {}) if d.section == "correspondents")
     assert (b"figcaption" in data) is kept
 
 
@@ -133,7 +133,7 @@ def test_photographs_and_their_credits(epub):
 def test_what_only_decorates_is_passed_over_by_those_who_listen(book):
     image = book.section("low-water").body.find(".//img")
     image.set("alt", "")
-    data = next(d.data for d in make_documents(book, SHOWN) if d.section == "low-water")
+    data = next(d.data for d in make_documents(book, SHOWN, {}) if d.section == "low-water")
     assert b'alt="" role="presentation"' in data.replace(b' src="../images/pier.jpg"', b"")
 
 
@@ -160,21 +160,20 @@ def test_words_are_neither_parted_nor_joined(epub):
 def test_empty_elements_have_end_tags(book):
     cell = book.section("low-water").body.find(".//td")
     cell.text = None
-    data = make_documents(book, SHOWN)[5].data
+    data = make_documents(book, SHOWN, {})[5].data
     assert b"<td></td>" in data
     assert not re.search(rb"<(?!br|hr|img|link)\w+[^>]*/>", data)
 
 
 def test_titles_tell_documents_apart(book):
     pieces = [replace(s, title="Letter") if s.kind is Kind.PIECE else s for s in book]
-    titles = [
-        re.search(rb"<title>(.*)</title>", d.data) for d in make_documents(replace(book, sections=tuple(pieces)), SHOWN)
-    ]
+    documents = make_documents(replace(book, sections=tuple(pieces)), SHOWN, {})
+    titles = [re.search(rb"<title>(.*)</title>", d.data) for d in documents]
     assert len({t and t[1] for t in titles}) == len(titles)
 
 
 def test_each_block_keeps_its_place_in_the_manuscript(book):
-    document = make_documents(book, SHOWN)[5]
+    document = make_documents(book, SHOWN, {})[5]
     tags = re.findall(rb"<(\w+)", document.data)
     assert [(tags[n], at) for n, at in document.places.items() if at.line == 21] == [
         (b"table", Location("chapters/1.md", 21))
@@ -184,7 +183,7 @@ def test_each_block_keeps_its_place_in_the_manuscript(book):
 
 def test_the_book_itself_is_left_as_it_was(book):
     before = [s.body.get("lang") for s in book]
-    make_documents(book, SHOWN)
+    make_documents(book, SHOWN, {})
     assert [s.body.get("lang") for s in book] == before
     assert book.section("low-water").body.find(".//h1") is not None
     assert Matter.BODY is book.section("low-water").matter

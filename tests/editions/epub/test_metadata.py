@@ -33,7 +33,7 @@ def test_titles_series_and_publication(epub):
     assert values(epub, "dc:rights") == ["© 2027 the authors. CC BY-NC-ND 4.0"]
     assert values(epub, "dc:subject") == ["Coasts", "Letters"]
     assert values(epub, "dc:description") == ["Three letters from three shores."]
-    assert values(epub, "dc:source") == ["urn:isbn:9783161484100"]
+    assert values(epub, "dc:source") == ["https://example.org/shores"]
 
 
 def test_everyone_is_named_once_with_all_they_did(epub):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from anthology.book import Kind
+from anthology.book import Kind, PageStart
+from anthology.editions.epub.printed import Printed
 
 TOC = "//h:nav[@epub:type='toc']"
 
@@ -51,3 +52,45 @@ def test_a_book_without_contents_is_read_with_the_navigation(book, make):
     spine = [i.get("idref") for i in epub.find("content.opf", "//opf:itemref")]
     assert spine[3:6] == ["text-copyright", "nav-xhtml", "text-winter"]
     assert epub.find("nav.xhtml", "//h:a[@epub:type='toc']")[0].get("href") == "nav.xhtml#toc"
+
+
+def test_illustrations_are_listed_by_their_captions(epub):
+    links = epub.find("nav.xhtml", "//h:nav[@epub:type='loi']//h:a")
+    shown = [
+        (section, figure.get("id"))
+        for section in ("low-water", "marche", "harbour")
+        for figure in epub.find(f"text/{section}.xhtml", "//h:figure[h:img/@alt!='' or h:figcaption]")
+    ]
+    assert [a.get("href") for a in links] == [f"text/{s}.xhtml#{i}" for s, i in shown]
+    assert len(shown) > 1
+    caption = epub.text(f"text/{shown[0][0]}.xhtml", f"//h:figure[@id='{shown[0][1]}']//h:p[@class='caption']")
+    assert " ".join(links[0].text.split()) == caption[0]
+
+
+def test_printed_pages_are_listed_in_both(book, make):
+    starts = (
+        PageStart("i", "title-page", 0, 0),
+        PageStart("iii", "contents", 0, 0),
+        PageStart("1", "winter", 0, 0),
+        PageStart("3", "low-water", 0, 0),
+        PageStart("4", "low-water", 4, 9),
+    )
+    epub = make(book, Printed(book, starts))
+    pages = epub.find("nav.xhtml", "//h:nav[@epub:type='page-list' and @hidden and @role='doc-pagelist']//h:a")
+    assert [a.text for a in pages] == ["i", "iii", "1", "3", "4"]
+    for page in pages:
+        path, _, anchor = page.get("href").partition("#")
+        (mark,) = epub.find(path, f"//*[@id='{anchor}' and @role='doc-pagebreak' and @epub:type='pagebreak']")
+        assert mark.get("aria-label") == f"page {page.text}"
+        assert mark.text is None
+    targets = epub.find("toc.ncx", "//ncx:pageList/ncx:pageTarget")
+    assert [(t.get("type"), t.get("value")) for t in targets] == [
+        ("front", None), ("front", None), ("normal", "1"), ("normal", "3"), ("normal", "4"),
+    ]  # fmt: skip
+    assert epub.text("toc.ncx", "//ncx:pageList/ncx:navLabel") == ["Pages"]
+    assert epub.text("toc.ncx", "//ncx:pageTarget/ncx:navLabel") == [a.text for a in pages]
+    assert [c.get("src") for c in epub.find("toc.ncx", "//ncx:pageTarget/ncx:content")] == [
+        a.get("href") for a in pages
+    ]
+    head = {m.get("name"): m.get("content") for m in epub.find("toc.ncx", "//ncx:meta")}
+    assert (head["dtb:totalPageCount"], head["dtb:maxPageNumber"]) == ("5", "4")

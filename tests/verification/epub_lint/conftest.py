@@ -124,10 +124,10 @@ def with_pages(files: Files) -> None:
     """The edit that gives the EPUB two printed pages and all that belongs to them, in place of any it has."""
     for name in [n for n in files if n.endswith((".xhtml", ".ncx", ".opf"))]:
         text = files[name].decode()
-        text = re.sub(r'<(span|div)[^>]*epub:type="pagebreak"[^>]*/>', "", text)
+        text = re.sub(r'<(span|div)[^>]*epub:type="pagebreak"[^>]*></\1>', "", text)
         text = re.sub(r'<nav[^>]*epub:type="page-list".*?</nav>', "", text, flags=re.S)
         text = re.sub(r"<pageList.*?</pageList>", "", text, flags=re.S)
-        files[name] = re.sub(r'<meta[^>]*property="source-of".*?</meta>', "", text).encode()
+        files[name] = re.sub(r'<meta[^>]*property="(source-of|pageBreakSource)".*?</meta>', "", text).encode()
     for name, label in ((ONE, "7"), (TWO, "8")):
         mark = f'<span epub:type="pagebreak" role="doc-pagebreak" id="page-{label}" aria-label="Page {label}"/>'
         add(name, f"<p>{mark}A page begins.</p>", "</section>")(files)

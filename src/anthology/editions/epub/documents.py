@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from anthology.book import Book, Kind, Section
+from anthology.book import Book, Kind, PageStart, Section
 from anthology.book.markup import Element, text_of
 from anthology.editions.epub import names
+from anthology.editions.epub.page_breaks import CLASS as PAGE_BREAK
+from anthology.editions.epub.page_breaks import put_page_breaks
 from anthology.editions.epub.semantics import BODY, CLASSES, SECTIONS, Meaning
 from anthology.editions.epub.xhtml import TYPE, page
 from anthology.language.words import Words
@@ -33,14 +35,22 @@ class Document:
     places: Mapping[int, Location]
 
 
-def make_documents(book: Book, shown: Mapping[str, str]) -> tuple[Document, ...]:
-    """The document of every section, in reading order; shown: the path of each photograph's rendition, by id."""
+def make_documents(
+    book: Book, shown: Mapping[str, str], starts: Mapping[str, Iterable[PageStart]]
+) -> tuple[Document, ...]:
+    """The document of every section, in reading order.
+
+    shown: the path of each photograph's rendition, by id. starts: of the printed pages, by the section they are in.
+    """
     anchors, titles = book.anchors(), _document_titles(book)
-    return tuple(_document(section, titles[section.id], anchors, shown) for section in book)
+    return tuple(_document(section, titles[section.id], anchors, shown, starts.get(section.id, ())) for section in book)
 
 
-def _document(section: Section, title: str, anchors: Mapping[str, str], shown: Mapping[str, str]) -> Document:
+def _document(
+    section: Section, title: str, anchors: Mapping[str, str], shown: Mapping[str, str], starts: Iterable[PageStart]
+) -> Document:
     root = copy.deepcopy(section.body)
+    put_page_breaks(root, starts, section.language)
     path = names.document(section.id)
     if section.kind is Kind.INDEX:
         _number_further_places(root)
@@ -116,6 +126,8 @@ def _name_portraits_once(root: Element) -> None:
     """A portrait stands under the name of who is on it: a caption that says no more than that is left out."""
     for figure in root.iter("figure"):
         heading, caption = figure.getprevious(), figure.find("figcaption")
+        if heading is not None and heading.get("class") == PAGE_BREAK:
+            heading = heading.getprevious()
         if "portrait" not in _classes(figure) or heading is None or caption is None:
             continue
         named = caption.find("p[@class='caption']")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from anthology.book import Book, Kind
+from anthology.book import Book, Kind, PageStart
 from anthology.cache import Cache
 from anthology.diagnostics import Diagnostic
 from anthology.editions.epub import names
@@ -17,8 +17,10 @@ from anthology.editions.epub.documents import Document, make_documents
 from anthology.editions.epub.fonts import CutFont, cut_fonts, font_faces
 from anthology.editions.epub.images import Image, make_images
 from anthology.editions.epub.metadata import IDENTIFIER, entries, modified
-from anthology.editions.epub.navigation import make_nav, make_ncx
+from anthology.editions.epub.navigation import make_nav
+from anthology.editions.epub.ncx import make_ncx
 from anthology.editions.epub.package import Package, Resource, write_package
+from anthology.editions.epub.printed import Printed, starts_in
 from anthology.editions.epub.styles import StyleSheet, style_sheet
 from anthology.pictures import Rendition
 from anthology.sources import Location
@@ -40,13 +42,14 @@ _SPECIFIED_FONTS = b"""<?xml version="1.0" encoding="UTF-8"?>
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What was made of the book."""
+    """What was made of the book. starts: of the printed pages, in order."""
 
     cover: Rendition
     documents: tuple[Document, ...]
     images: tuple[Image, ...]
     fonts: tuple[CutFont, ...]
     style: StyleSheet
+    starts: tuple[PageStart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,18 @@ class MadeEpub:
 
 
 def make_epub(
-    book: Book, theme: Theme, target: Path, *, cache: Cache, workers: Workers, cover_image: Path | None = None
+    book: Book,
+    theme: Theme,
+    target: Path,
+    *,
+    cache: Cache,
+    workers: Workers,
+    printed: Printed | None = None,
+    cover_image: Path | None = None,
 ) -> MadeEpub:
     """Write the EPUB to target, whole or not at all, and its cover to cover_image too where one is given.
 
-    The same book gives the same bytes.
+    printed: the typeset book, whose page numbers the EPUB then has too. The same book gives the same bytes.
 
     The book is taken as it is: photographs not cleared for EPUBs were replaced before. Raises OSError where it cannot
     write.
@@ -77,9 +87,11 @@ def make_epub(
     if found := broken + cover_broken + tuple(style.diagnostics):
         return MadeEpub(found)
     assert cover is not None  # Or there had been a diagnostic.
-    documents = make_documents(book, {i.photo: i.path for i in images})
+    starts = starts_in(book, printed) if printed else {}
+    documents = make_documents(book, {i.photo: i.path for i in images}, starts)
     fonts = cut_fonts(theme.fonts(), style.css, characters_by_language(book), cache=cache, workers=workers)
-    _write(_package(book, _Parts(cover, documents, images, fonts, style)), target)
+    in_order = tuple(start for section in book for start in starts.get(section.id, ()))
+    _write(_package(book, _Parts(cover, documents, images, fonts, style, in_order)), target)
     if cover_image is not None:
         cover_image.write_bytes(cover.data)
     return MadeEpub(places={d.path: d.places for d in documents})
@@ -92,7 +104,7 @@ def _package(book: Book, parts: _Parts) -> Package:
         language=book.language,
         direction=book.direction,
         when=modified(book),
-        entries=entries(book, pictures=bool(parts.images), fonts=fonts),
+        entries=entries(book, pictures=bool(parts.images), fonts=fonts, paged=bool(parts.starts)),
         resources=tuple(_resources(book, parts)),
         spine=tuple(_spine(book, parts.documents)),
         prefixes=_IBOOKS if fonts else {},
@@ -104,10 +116,10 @@ def _package(book: Book, parts: _Parts) -> Package:
 def _resources(book: Book, parts: _Parts) -> Iterator[Resource]:
     """Every file, in the order of the manifest and of the zip: what readers open first comes first."""
     yield Resource(names.COVER, _XHTML, cover_page(book))
-    yield Resource(names.NAV, _XHTML, make_nav(book), ("nav",))
+    yield Resource(names.NAV, _XHTML, make_nav(book, parts.starts), ("nav",))
     for document in parts.documents:
         yield Resource(document.path, _XHTML, document.data)
-    yield Resource(names.NCX, "application/x-dtbncx+xml", make_ncx(book))
+    yield Resource(names.NCX, "application/x-dtbncx+xml", make_ncx(book, parts.starts))
     css = f'@charset "utf-8";\n{font_faces(parts.fonts, "../fonts")}{parts.style.css}'
     yield Resource(names.STYLE, "text/css", css.encode())
     for file in dict.fromkeys(parts.style.files.values()):

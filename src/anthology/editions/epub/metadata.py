@@ -33,14 +33,18 @@ def modified(book: Book) -> datetime:
     return max(_EARLIEST, datetime.combine(day, time(), UTC)) if day else _EARLIEST
 
 
-def entries(book: Book, *, pictures: bool, fonts: bool) -> tuple[Entry, ...]:
-    """Every statement, in order. pictures, fonts: whether the package has any besides the cover."""
+def entries(book: Book, *, pictures: bool, fonts: bool, paged: bool) -> tuple[Entry, ...]:
+    """Every statement, in order.
+
+    pictures, fonts: whether the package has any besides the cover. paged: whether it has the printed page numbers.
+    """
     return (
         *_identity(book),
         *_people(book),
         *_publication(book),
+        *(_source_of_pages(book) if paged else ()),
         *_series(book),
-        *_accessibility(book, pictures=pictures),
+        *_accessibility(book, pictures=pictures, paged=paged),
         *([Entry("ibooks:specified-fonts", "true")] if fonts else []),
     )
 
@@ -93,10 +97,18 @@ def _publication(book: Book) -> Iterator[Entry]:
         yield Entry("dc:description", book.description)
     for subject in book.subjects:
         yield Entry("dc:subject", subject)
-    if book.isbn.print:
-        yield Entry("dc:source", "urn:isbn:" + book.isbn.print.replace("-", ""))
-    elif book.series and book.series.url:
+    if book.series and book.series.url:
         yield Entry("dc:source", book.series.url)
+
+
+def _source_of_pages(book: Book) -> Iterator[Entry]:
+    """Which typeset book the page numbers are of (EPUB Accessibility 1.1, 4.1.3.2.1)."""
+    year = str(book.published.year) if book.published else None
+    named = ", ".join(filter(None, (book.title, book.edition, book.publisher.name if book.publisher else None, year)))
+    isbn = book.isbn.print or book.isbn.reading
+    source = "urn:isbn:" + isbn.replace("-", "") if isbn else named
+    yield Entry("dc:source", source, id="pages", refinements=(Entry("source-of", "pagination"),))
+    yield Entry("pageBreakSource", source)
 
 
 def _series(book: Book) -> Iterator[Entry]:
@@ -107,7 +119,7 @@ def _series(book: Book) -> Iterator[Entry]:
         yield Entry("belongs-to-collection", book.series.name, id="series", refinements=tuple(about))
 
 
-def _accessibility(book: Book, *, pictures: bool) -> Iterator[Entry]:
+def _accessibility(book: Book, *, pictures: bool, paged: bool) -> Iterator[Entry]:
     """What follows from what the book has (EPUB Accessibility 1.1, section 2); conformance is not ours to claim."""
     for mode in ("textual", "visual") if pictures else ("textual",):
         yield Entry("schema:accessMode", mode)
@@ -118,6 +130,8 @@ def _accessibility(book: Book, *, pictures: bool) -> Iterator[Entry]:
         "ARIA": True,
         "displayTransformability": True,
         "index": any(s.kind is Kind.INDEX for s in book),
+        "pageBreakMarkers": paged,
+        "pageNavigation": paged,
         "readingOrder": True,
         "structuralNavigation": True,
         "tableOfContents": True,

@@ -1,22 +1,19 @@
-"""The ways through the book: the navigation document with contents and landmarks, and the NCX for old readers."""
+"""The ways through the book: the navigation document with contents, illustrations, landmarks and printed pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from lxml import etree
 
-from anthology.book import Book, Kind, Matter, Section
-from anthology.book.markup import Element
+from anthology.book import Book, Kind, Matter, PageStart, Section
+from anthology.book.markup import Element, text_of
 from anthology.editions.epub import names
-from anthology.editions.epub.contributors import credits_of
-from anthology.editions.epub.metadata import identifier
+from anthology.editions.epub.page_breaks import page_id
 from anthology.editions.epub.xhtml import TYPE, page
 from anthology.language.words import Words
 
-NCX = "http://www.daisy.org/z3986/2005/ncx/"
 _UNLISTED = frozenset({Kind.HALF_TITLE, Kind.CONTENTS})
 _LANDMARKS = {Kind.TITLE_PAGE: "titlepage", Kind.CONTENTS: "toc", Kind.INDEX: "index"}
 
@@ -44,40 +41,41 @@ def stops(book: Book) -> list[Stop]:
     return found
 
 
-def make_nav(book: Book) -> bytes:
-    """The navigation document (EPUB 3.3, section 7): contents, and landmarks that only readers' menus show."""
+def make_nav(book: Book, starts: Sequence[PageStart]) -> bytes:
+    """The navigation document (EPUB 3.3, section 7): contents, illustrations, and what only readers' menus show.
+
+    starts: of the printed pages, in order; without any there is no page list.
+    """
     words = Words(book.language)
     toc = _nav("toc", words("contents"), "h1")
     toc.set("role", "doc-toc")
     toc.append(_list(stops(book), book))
-    landmarks = _nav("landmarks", words("landmarks"), "h2")
+    navs = [toc]
+    if pictures := list(_illustrations(book)):
+        navs.append(loi := _nav("loi", words("illustrations"), "h2"))
+        _fill(loi, pictures, book)
+    navs.append(landmarks := _nav("landmarks", words("landmarks"), "h2"))
     landmarks.set("hidden", "hidden")
     marks = etree.SubElement(landmarks, "ol")
     for kind, label, href in _landmarks(book, words):
         link = etree.SubElement(etree.SubElement(marks, "li"), "a", {TYPE: kind, "href": href})
         link.text = label
-    return page(names.NAV, words("contents"), book.language, book.direction, [toc, landmarks], body={"class": "nav"})
+    if starts:
+        navs.append(pages := _nav("page-list", words("page-list"), "h2"))
+        pages.set("role", "doc-pagelist")
+        pages.set("hidden", "hidden")
+        _fill(pages, map(_page, starts), book)
+    return page(names.NAV, words("contents"), book.language, book.direction, navs, body={"class": "nav"})
 
 
-def make_ncx(book: Book) -> bytes:
-    """The NCX (OPF 2.0.1, section 2.4.1), which readers of EPUB 2 use."""
-    ncx = etree.Element("ncx", {"version": "2005-1"}, nsmap=cast("dict[str, str]", {None: NCX}))
-    ncx.set("{http://www.w3.org/XML/1998/namespace}lang", book.language)
-    found = stops(book)
-    head = etree.SubElement(ncx, "head")
-    depth = 2 if any(stop.below for stop in found) else 1
-    for name, content in (("uid", identifier(book)), ("depth", depth), ("totalPageCount", 0), ("maxPageNumber", 0)):
-        etree.SubElement(head, "meta", {"name": f"dtb:{name}", "content": str(content)})
-    _text(ncx, "docTitle", book.title)
-    for credit in credits_of(book):
-        if credit.roles[0] == "edt":
-            _text(ncx, "docAuthor", credit.name)
-    points = etree.SubElement(ncx, "navMap")
-    for stop in found:
-        _point(points, stop)
-    for element in ncx.iter():
-        element.tag = f"{{{NCX}}}{element.tag}"
-    return etree.tostring(ncx, encoding="utf-8", xml_declaration=True, pretty_print=True)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a list: its words, where it leads, and the language and direction of the words, "" for the book's."""
+
+    label: str
+    href: str
+    language: str = ""
+    direction: str = ""
 
 
 def _nav(kind: str, title: str, level: str) -> Element:
@@ -89,16 +87,57 @@ def _nav(kind: str, title: str, level: str) -> Element:
 def _list(found: list[Stop], book: Book) -> Element:
     ordered = etree.Element("ol")
     for stop in found:
-        item = etree.SubElement(ordered, "li")
-        link = etree.SubElement(item, "a", {"href": names.document(stop.section.id)})
-        link.text = stop.section.title
-        if stop.section.language != book.language:
-            link.set("lang", stop.section.language)
-        if stop.section.direction != book.direction:
-            link.set("dir", stop.section.direction)
+        section = stop.section
+        line = _Line(section.title, names.document(section.id), section.language, section.direction)
+        item = _add(ordered, line, book)
         if stop.below:
             item.append(_list(stop.below, book))
     return ordered
+
+
+def _fill(nav: Element, lines: Iterable[_Line], book: Book) -> None:
+    ordered = etree.SubElement(nav, "ol")
+    for line in lines:
+        _add(ordered, line, book)
+
+
+def _add(ordered: Element, line: _Line, book: Book) -> Element:
+    """The item of a line, with the language and direction of its words where they are not the book's."""
+    item = etree.SubElement(ordered, "li")
+    link = etree.SubElement(item, "a", {"href": line.href})
+    link.text = line.label
+    for name, own, around in (("lang", line.language, book.language), ("dir", line.direction, book.direction)):
+        if own not in {"", around}:
+            link.set(name, own)
+    return item
+
+
+def _page(start: PageStart) -> _Line:
+    return _Line(start.label, f"{names.document(start.section)}#{page_id(start.label)}")
+
+
+def _illustrations(book: Book) -> Iterator[_Line]:
+    """Every picture of the texts where it is shown first, by its caption, or by its alt where it has none."""
+    for section in book:
+        for figure in section.body.iter("figure"):
+            shown, anchor = figure.find("img"), figure.get("id")
+            if shown is None or anchor is None or "portrait" in (figure.get("class") or "").split():
+                continue
+            caption = figure.find("figcaption/p[@class='caption']")
+            label = text_of(caption) if caption is not None else shown.get("alt") or ""
+            said = shown if caption is None else caption
+            if label:
+                href = f"{names.document(section.id)}#{anchor}"
+                yield _Line(label, href, _inherited(said, "lang"), _inherited(said, "dir"))
+
+
+def _inherited(element: Element | None, name: str) -> str:
+    """The value of an attribute at an element or at the nearest one around it that has it."""
+    while element is not None:
+        if value := element.get(name):
+            return value
+        element = element.getparent()
+    return ""
 
 
 def _landmarks(book: Book, words: Words) -> Iterator[tuple[str, str, str]]:
@@ -113,16 +152,3 @@ def _landmarks(book: Book, words: Words) -> Iterator[tuple[str, str, str]]:
         elif section.matter is Matter.BODY and not begun:
             begun = True
             yield "bodymatter", words("start-of-text"), names.document(section.id)
-
-
-def _text(parent: Element, tag: str, text: str) -> None:
-    etree.SubElement(etree.SubElement(parent, tag), "text").text = text
-
-
-def _point(parent: Element, stop: Stop) -> None:
-    path = names.document(stop.section.id)
-    point = etree.SubElement(parent, "navPoint", {"id": f"point-{stop.section.id}"})
-    _text(point, "navLabel", stop.section.title)
-    etree.SubElement(point, "content", {"src": path})
-    for below in stop.below:
-        _point(point, below)

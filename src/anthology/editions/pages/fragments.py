@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from anthology.book import Section
+from anthology.book.markup import numbered_blocks
 from anthology.cache import Made
 from anthology.editions.pages.document import plate_place
 from anthology.editions.pages.pages import Fragment
@@ -15,7 +16,7 @@ Anchors = Mapping[str, tuple[int, float, float]]
 def fragment_of(section: Section, made: Made, *, made_now: bool) -> Fragment:
     """The fragment: plates, which were typeset last, each after the page that calls for it."""
     anchors = {name: (int(p), float(x), float(y)) for name, (p, x, y) in made.facts["anchors"].items()}
-    order, plates = _reading_order(int(made.facts["pages"]), section, anchors)
+    order, plates = _reading_order(made.facts["starts"], section, anchors)
     place_of = {page: place for place, page in enumerate(order)}
     return Fragment(
         made.files.get("pdf", b""),
@@ -28,18 +29,27 @@ def fragment_of(section: Section, made: Made, *, made_now: bool) -> Fragment:
     )
 
 
-def _reading_order(count: int, section: Section, anchors: Anchors) -> tuple[tuple[int, ...], frozenset[int]]:
-    """The pages of the PDF in the order they are read in, and which of them are plates."""
+def _reading_order(
+    starts: Sequence[Sequence[int] | None], section: Section, anchors: Anchors
+) -> tuple[tuple[int, ...], frozenset[int]]:
+    """The pages of the PDF in the order they are read in, and which of them are plates.
+
+    A plate follows the page that calls for it; where that page begins only behind the call, the page before.
+    """
     after: dict[int, list[int]] = {}
     plates = set()
-    for figure in section.body.iter("figure"):
+    for number, figure in numbered_blocks(section.body):
         plate = figure.get("id") or ""
-        if "plate" in (figure.get("class") or "").split() and plate in anchors:
+        if figure.tag == "figure" and "plate" in (figure.get("class") or "").split() and plate in anchors:
             page = anchors[plate][0]
             plates.add(page)
-            after.setdefault(anchors[plate_place(plate)][0], []).append(page)
+            called_on = anchors[plate_place(plate)][0]
+            begins = starts[called_on]
+            if called_on and begins is not None and begins[0] > number:
+                called_on -= 1
+            after.setdefault(called_on, []).append(page)
     order = []
-    for page in range(count):
+    for page in range(len(starts)):
         if page not in plates:
             order += [page, *after.get(page, [])]
     return tuple(order), frozenset(plates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from anthology.book import PageStart
 from anthology.diagnostics import Diagnostic
@@ -78,10 +78,20 @@ class Pages:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def starts(self) -> tuple[PageStart, ...]:
-        """Where each page begins in the text, in order; blank pages and pages without text are left out."""
-        found = []
-        for leaf in self.leaves:
-            start = self.fragments[leaf.section].starts[leaf.index] if leaf.section is not None else None
-            if leaf.section is not None and start is not None:
+        """Where each page begins in the text, in order; blank pages are left out.
+
+        A page that holds nothing but the rest of a note begins where the page after it does.
+        """
+        found: list[PageStart] = []
+        for leaf in reversed(self.leaves):
+            if leaf.section is None:
+                continue
+            start = self.fragments[leaf.section].starts[leaf.index]
+            if start is None:
+                after = found[-1] if found and found[-1].section == leaf.section else None
+                found.append(
+                    replace(after, label=leaf.label) if after else PageStart(leaf.label, leaf.section, None, 0)
+                )
+            else:
                 found.append(PageStart(leaf.label, leaf.section, *start))
-        return tuple(found)
+        return tuple(reversed(found))

@@ -83,9 +83,12 @@ class _Blocks:
 
 
 def _things(box: Any) -> Iterator[tuple[Any, str | None]]:  # noqa: ANN401
-    """(element, text) of every line of text and (element, None) of every picture, in the order they are read."""
-    kind = type(box).__name__
-    if kind in {"MarginBox", "FootnoteAreaBox"} or "::" in str(getattr(box, "element_tag", "") or ""):
+    """(element, text) of every line of text, (element, None) of every picture and break, in the order they are read."""
+    kind, tag = type(box).__name__, str(getattr(box, "element_tag", "") or "")
+    if kind in {"MarginBox", "FootnoteAreaBox"} or "::" in tag:
+        return
+    if tag == "hr":
+        yield box.element, None  # What it shows, if anything, is drawn by the style sheet.
         return
     if kind == "TextBox":
         yield box.element, box.text
