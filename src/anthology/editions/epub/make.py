@@ -14,7 +14,7 @@ from anthology.editions.epub import names
 from anthology.editions.epub.characters import characters_by_language
 from anthology.editions.epub.cover import cover_page, make_cover
 from anthology.editions.epub.documents import Document, make_documents
-from anthology.editions.epub.fonts import CutFont, cut_fonts, font_faces
+from anthology.editions.epub.fonts import CutFont, cut_fonts, font_faces, naming_only
 from anthology.editions.epub.images import Image, make_images
 from anthology.editions.epub.metadata import IDENTIFIER, entries, modified
 from anthology.editions.epub.navigation import make_nav
@@ -89,7 +89,9 @@ def make_epub(
     assert cover is not None  # Or there had been a diagnostic.
     starts = starts_in(book, printed) if printed else {}
     documents = make_documents(book, {i.photo: i.path for i in images}, starts)
-    fonts = cut_fonts(theme.fonts(), style.css, characters_by_language(book), cache=cache, workers=workers)
+    faces = theme.fonts()
+    fonts = cut_fonts(faces, style.css, characters_by_language(book), cache=cache, workers=workers)
+    style.css = naming_only(fonts, faces, style.css)
     in_order = tuple(start for section in book for start in starts.get(section.id, ()))
     _write(_package(book, _Parts(cover, documents, images, fonts, style, in_order)), target)
     if cover_image is not None:
