@@ -57,7 +57,8 @@ class MadeEpub:
     """What is known of an EPUB after it was made.
 
     diagnostics: what is wrong with files that were read only here; with an error among them nothing was written.
-    places: of each document, by its path in the EPUB, where its elements come from (see `Document`).
+    places: of each document, by its path in the EPUB, where its elements come from (see `Document`); of the style
+    sheet, where its lines, from 1, come from; of a file that a style sheet names, by the number 0, where it is named.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -92,11 +93,13 @@ def make_epub(
     faces = theme.fonts()
     fonts = cut_fonts(faces, style.css, characters_by_language(book), cache=cache, workers=workers)
     style.css = naming_only(fonts, faces, style.css)
+    style.begin_with(f'@charset "utf-8";\n{font_faces(fonts, "../fonts")}')
     in_order = tuple(start for section in book for start in starts.get(section.id, ()))
     _write(_package(book, _Parts(cover, documents, images, fonts, style, in_order)), target)
     if cover_image is not None:
         cover_image.write_bytes(cover.data)
-    return MadeEpub(places={d.path: d.places for d in documents})
+    of_files = {file.path: {0: file.location} for file in style.files.values()}
+    return MadeEpub(places={d.path: d.places for d in documents} | of_files | {names.STYLE: style.places})
 
 
 def _package(book: Book, parts: _Parts) -> Package:
@@ -122,8 +125,7 @@ def _resources(book: Book, parts: _Parts) -> Iterator[Resource]:
     for document in parts.documents:
         yield Resource(document.path, _XHTML, document.data)
     yield Resource(names.NCX, "application/x-dtbncx+xml", make_ncx(book, parts.starts))
-    css = f'@charset "utf-8";\n{font_faces(parts.fonts, "../fonts")}{parts.style.css}'
-    yield Resource(names.STYLE, "text/css", css.encode())
+    yield Resource(names.STYLE, "text/css", parts.style.css.encode())
     for file in dict.fromkeys(parts.style.files.values()):
         yield Resource(file.path, file.media_type, file.data)
     for font in parts.fonts:
