@@ -119,7 +119,9 @@ def test_a_picture_on_the_cover(book, make):
     epub = make(replace(book, settings=Settings(cover=Cover(image="photos/pier.jpg", title_colour="#ffffff"))))
     assert Image.open(io.BytesIO(epub.files["EPUB/cover.jpg"])).size == (1600, 2560)
     image = epub.find("cover.xhtml", "//h:img")[0]
-    assert image.get("alt") == "Cover of Three Shores"
+    assert image.get("alt") == "Cover of Three Shores."
+    (image,) = make(replace(book, title="Which Shore?")).find("cover.xhtml", "//h:img")
+    assert image.get("alt") == "Cover of Which Shore?"
     assert epub.find("content.opf", "//opf:meta[@name='cover']")[0].get("content") == "cover-jpg"
 
 
