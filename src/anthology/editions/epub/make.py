@@ -30,7 +30,7 @@ from anthology.workers import Workers
 _XHTML = "application/xhtml+xml"
 _IBOOKS = {"ibooks": "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"}
 _APPLE = "META-INF/com.apple.ibooks.display-options.xml"
-_SPECIFIED_FONTS = b"""<?xml version="1.0" encoding="UTF-8"?>
+_SPECIFIED_FONTS = b"""<?xml version="1.0" encoding="utf-8"?>
 <display_options>
   <platform name="*">
     <option name="specified-fonts">true</option>
