@@ -146,6 +146,7 @@ CLASSES: dict[str, str] = {
     "entry": "an item of a generated list",
     "group": "a heading in a generated list",
     "works": "what a person wrote",
+    "numbered": "an entry of the contents whose piece has a number",
     "part-entry": "a part in the contents",
     "title": "",
     "publisher": "",
