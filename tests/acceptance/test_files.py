@@ -10,6 +10,9 @@ import pikepdf
 import pytest
 from bookshelf import Built, Shelf
 from lxml import etree
+from tests.needs import needs_ace
+
+from anthology.verification import ace
 
 REPORT = {
     "book": ["title", "slug", "language", "pieces", "people", "photos", "words", "pages"],
@@ -49,6 +52,14 @@ def test_the_judges_find_no_error_and_no_warning(name: str, judge: str, shelf: S
     (check,) = (c for c in shelf.book(name).report["checks"] if c["name"] == judge)
     assert check["outcome"] == "passed", f"{judge} {check['outcome']}: {check['reason']}"
     assert check["messages"] == []
+
+
+@needs_ace
+@pytest.mark.parametrize("name", ["own", "year"])
+def test_ace_finds_no_violation(name: str, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ANTHOLOGY_ACE")
+    outcome = ace.judge(shelf.book(name).path(".epub"), {})
+    assert (outcome.outcome, outcome.reason, outcome.messages) == ("passed", "No violation.", ())
 
 
 def test_the_cover_is_the_one_in_the_epub(built: Built) -> None:

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from bookshelf import ROOT, Built
+from bookshelf import Built
+from tests.needs import SE, needs_se
 
-SE = ROOT / ".judges/se/bin/se"
-pytestmark = pytest.mark.skipif(not SE.is_file(), reason="the toolset of Standard Ebooks is not installed: tools/se.sh")
+pytestmark = needs_se
 
 FOUND_SOMETHING = 13
 """Its exit code then: LintFailedException."""

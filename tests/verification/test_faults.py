@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.needs import needs_ace
 
 from anthology.diagnostics import Severity
 from anthology.sources import Location
 from anthology.verification import ace, epubcheck
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import Origins
-
-needs_ace = pytest.mark.skipif(
-    ace.command() is None or ace.browser() is None or not ace.has_node(), reason="Ace is not installed: tools/ace.sh"
-)
-"""Asked before the tests begin, which leave Ace out of builds."""
 
 ONE, TWO, NAV = "EPUB/text/one.xhtml", "EPUB/text/two.xhtml", "EPUB/nav.xhtml"
 OPF, CSS, STRAY = "EPUB/content.opf", "EPUB/css/book.css", "EPUB/text/stray.txt"
