@@ -56,7 +56,7 @@ def judge(path: Path, origins: Origins) -> Outcome:
     except OSError as problem:
         return _not_run(f"Java could not be started ({problem.strerror}).")
     try:
-        findings = tuple(_findings(json.loads(ended.output)))
+        findings = tuple(_findings(json.loads(ended.output), path.resolve()))
     except (ValueError, KeyError, TypeError, AttributeError):
         return _not_run(f"EPUBCheck gave no report{ended.last_words}")
     return _outcome(findings, Places(path, origins))
@@ -82,12 +82,15 @@ def _not_run(reason: str) -> Outcome:
     return Outcome(NAME, EDITION, "not-run", reason)
 
 
-def _findings(report: Mapping[str, Any]) -> Iterator[Finding]:
-    """The messages of a report; what EPUBCheck only notes is left out."""
+def _findings(report: Mapping[str, Any], path: Path) -> Iterator[Finding]:
+    """The messages of a report on the EPUB at this path; what EPUBCheck only notes is left out.
+
+    What it says of the EPUB as a whole has no spot in it: where the file lay while it was judged says nothing.
+    """
     for message in report["messages"]:
         if (severity := _SEVERITIES.get(message["severity"])) is None:
             continue
-        at = message.get("locations") or []
+        at = [a for a in message.get("locations") or [] if Path(a["path"]) != path]
         yield Finding(
             severity,
             f"{message['ID']} {message['message']}",
