@@ -1,9 +1,7 @@
-"""A small good book, made once, and the same EPUB with faults put into it."""
+"""A small good book, made once."""
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -25,12 +23,19 @@ licence: CC-BY-4.0
 people:
   ada: {name: Ada Example, bio: She edits this book.}
 photos:
-  pier: {file: photos/pier.jpg, alt: A pier., by: ada, licence: CC-BY-4.0, cleared: [epub, reading, print]}
+  pier:
+    file: photos/pier.jpg
+    alt: A pier.
+    caption: Where it was to land
+    by: ada
+    licence: CC-BY-4.0
+    cleared: [epub, reading, print]
 contents:
   - title-page
   - contents
   - {file: chapters/one.md, title: The First, by: [ada]}
   - {file: chapters/two.md, title: The Second, by: [ada]}
+  - {file: chapters/roof.md, title: السطح, by: [ada], language: ar}
   - correspondents
 """
 ONE = """\
@@ -54,15 +59,20 @@ Nobody was there.
 
 Then it left.[^1]
 
+| Stop | Time |
+|------|------|
+| Port | 5:10 |
+
 [^1]: Without us.
 """
+ROOF = "كان ذلك في [2024-01-21]{lang=en} فوق السطح.\n"
 
 
 @pytest.fixture(scope="session")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The EPUB of the small book; its origins are in the cache."""
     folder = tmp_path_factory.mktemp("good")
-    files = {"book.yaml": BOOK, "chapters/one.md": ONE, "chapters/two.md": TWO}
+    files = {"book.yaml": BOOK, "chapters/one.md": ONE, "chapters/two.md": TWO, "chapters/roof.md": ROOF}
     for path, text in files.items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -76,27 +86,3 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def origins(good: Path) -> Origins:
     return recall_origins(Cache(default_folder()), good)
-
-
-Changes = Mapping[str, Callable[[str], str]]
-
-
-@pytest.fixture
-def changed(good: Path, tmp_path: Path) -> Callable[..., Path]:
-    """changed({"EPUB/nav.xhtml": change}, more files) -> the good EPUB with these files changed, each really so."""
-
-    def made(changes: Changes, more: Mapping[str, bytes] | None = None) -> Path:
-        path = tmp_path / "changed.epub"
-        with zipfile.ZipFile(good) as source, zipfile.ZipFile(path, "w") as out:
-            for item in source.infolist():
-                raw = source.read(item)
-                if item.filename in changes:
-                    new = changes[item.filename](raw.decode()).encode()
-                    assert new != raw, item.filename
-                    raw = new
-                out.writestr(item, raw)
-            for name, raw in (more or {}).items():
-                out.writestr(name, raw)
-        return path
-
-    return made

@@ -192,7 +192,10 @@ FAULTS: list[tuple[str, list[Edit]]] = [
     ("epub-document-heavy", [put(PICTURE, jpeg() + bytes(10_000_000))]),
 ]
 
-LOUD = {"epub-document-heavy": {"epub-picture-heavy"}}
+LOUD = {
+    "epub-document-heavy": {"epub-picture-heavy"},
+    "epub-page-list-missing": {"epub-feature-unfounded"},  # The package promises that there is one.
+}
 """Faults that cannot be had without another."""
 
 

@@ -72,12 +72,12 @@ def _missing(epub: Opened, place: Place, listed: set[str]) -> Iterator[Finding]:
 def _language(epub: Opened, nav: Document, link: Element, path: str) -> Iterator[Finding]:
     """Whether an entry is marked as being in the language, and the direction, of the document it leads to."""
     root = next((d.root for d in epub.documents if d.path == path), None)
-    if root is None:
-        return
+    if root is None or not language(root):
+        return  # Ace says so of the document.
     if language(link).split("-")[0] != language(root).split("-")[0]:
         yield error(
             "epub-toc-language",
-            f"The entry “{words(link)}” of the contents is not marked as being in {language(root) or 'no language'}.",
+            f"The entry “{words(link)}” of the contents is not marked as being in {language(root)}.",
             nav.at(link),
             "Give its link the lang and xml:lang of the document it leads to.",
         )

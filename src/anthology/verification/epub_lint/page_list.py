@@ -43,11 +43,11 @@ def lint_page_list(epub: Opened) -> Iterator[Finding]:
     yield from _without_marks(marks, entries)
     unlisted = [target for target in marks if target not in {target for _, target, *_ in entries}]
     if unlisted:
-        document, mark = marks[unlisted[0]]
+        path, identifier = unlisted[0]
         yield error(
             "epub-page-mark-unlisted",
-            f"Page marks that are not in the page list: {len(unlisted)}; the first is #{unlisted[0][1]}.",
-            document.at(mark),
+            f"Page marks that are not in the page list: {len(unlisted)}; the first is {path}#{identifier}.",
+            next(document.at(nav) for document, nav in epub.navs("page-list")),
             "List every mark, in reading order.",
         )
     for label, target, *_ in entries:
