@@ -16,7 +16,7 @@ from anthology.verification.outcome import Outcome
 from anthology.verification.places import Origins
 
 needs_ace = pytest.mark.skipif(
-    ace.command() is None or ace.browser() is None or not ace.has_node(), reason="Ace is not installed: tools/ace.sh"
+    ace.command() is None or ace.browser() is None or not ace.has_node(), reason="Ace is not installed: tools/npm.sh"
 )
 """Asked before the tests begin, which leave Ace out of builds."""
 
