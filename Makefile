@@ -17,7 +17,7 @@ book: $(READY)
 
 test: $(READY)
 	@$(BIN)/python tools/system.py --all
-	@tools/ace.sh
+	@tools/npm.sh
 	@tools/se.sh
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)

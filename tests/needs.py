@@ -15,7 +15,7 @@ from anthology.verification import ace
 ROOT = Path(__file__).parents[1]
 
 needs_ace = pytest.mark.skipif(
-    ace.command() is None or ace.browser() is None or not ace.has_node(), reason="Ace is not installed: tools/ace.sh"
+    ace.command() is None or ace.browser() is None or not ace.has_node(), reason="Ace is not installed: tools/npm.sh"
 )
 
 SE = ROOT / ".judges/se/bin/se"

@@ -55,8 +55,8 @@ def listed_marks(files: Mapping[str, bytes]) -> Iterator[Mark]:
             documents[path] = etree.fromstring(files[path])
         (mark,) = documents[path].xpath("//*[@id=$id]", id=anchor)
         text = text_after(mark)
-        following = mark.getnext()
-        pictures = following is not None and following.tag == XHTML + "figure" and not (mark.tail or "").strip()
+        nearest = (mark.getparent(), mark.getnext())
+        pictures = any(e is not None and e.tag == XHTML + "figure" for e in nearest) and not (mark.tail or "").strip()
         word = re.match(r"\s*(\S*)", text)
         assert mark.get("role") == BREAK
         assert word

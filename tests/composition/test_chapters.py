@@ -111,7 +111,7 @@ def test_figures_are_filled_and_the_first_one_carries_the_photographs_id(whole: 
     caption = """
         <figcaption>
         <p class="caption">A <em>roof</em> in <a class="web" href="https://example.org/p">Potosí</a></p>
-        <p class="credit">Photograph by {} · courtesy of {} · {}</p>
+        <p class="credit">Photograph by {}\u00a0· courtesy of {}\u00a0· {}</p>
         </figcaption>"""
     assert (figures[0][0].get("data-file"), figures[0][0].get("data-line")) == ("book.yaml", "26")
     del figures[0][0].attrib["data-file"], figures[0][0].attrib["data-line"]

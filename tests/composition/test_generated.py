@@ -90,7 +90,7 @@ def test_copyright(whole: Book) -> None:
         <p class="title">Letters from ‘Elsewhere’</p>
         <p class="edition">First edition</p>
         <p class="dateline">Published 1 March 2027</p>
-        <p class="publisher">Example Press, Paris · <a class="web" href="https://www.example.org/">example.org</a></p>
+        <p class="publisher">Example Press, Paris\u00a0· <a class="web" href="https://www.example.org/">example.org</a></p>
         <p class="series">First published in the series {SERIES}</p>
         <p class="rights">© 2027 the authors</p>
         <p class="rights">Except where noted, the texts of this book are licensed under {NC_ND}.</p>
@@ -98,7 +98,7 @@ def test_copyright(whole: Book) -> None:
         <p>Under other terms:</p>
         <ul>
         <li class="entry"><p><a href="#05-la-paz">What’s Next?</a> · {CC_BY}</p></li>
-        <li class="entry"><p>Photograph by {OLLIE} · courtesy of {ARCHIVE}{to("photo-roof")} · {CC_BY}</p></li>
+        <li class="entry"><p>Photograph by {OLLIE}\u00a0· courtesy of {ARCHIVE}{to("photo-roof")} · {CC_BY}</p></li>
         </ul>
         </div>
         <p class="isbn">ISBN 978-0-00-000000-2 (EPUB)</p>
@@ -155,13 +155,13 @@ def test_photo_credits(whole: Book) -> None:
         <h2 class="group">Archive</h2>
         <ul>
         <li class="entry"><p><a href="#photo-roof"><span class="caption">A <em>roof</em> in Potosí</span></a>\
- · Photograph by {OLLIE} · December 2020 · <a class="web" href="https://example.org/src">example.org/src</a>\
- · <span class="rights">{CC_BY}</span>{to("photo-roof")}</p></li>
+\u00a0· Photograph by {OLLIE}\u00a0· December 2020\u00a0· <a class="web" href="https://example.org/src">example.org/src</a>\
+\u00a0· <span class="rights">{CC_BY}</span>{to("photo-roof")}</p></li>
         </ul>
         <h2 class="group">{MARA}</h2>
         <ul>
         <li class="entry"><p><a href="#photo-mara"><span class="caption">Mara.</span></a>\
- · <span class="rights">{NC_ND}</span>{to("photo-mara")}</p></li>
+\u00a0· <span class="rights">{NC_ND}</span>{to("photo-mara")}</p></li>
         </ul>
         """,
     )
@@ -197,7 +197,7 @@ def test_correspondents(whole: Book) -> None:
         <div class="entry" id="person-mara">
         <h2 class="name">Mara Lindqvist</h2>
         <figure class="portrait" data-photo="mara" id="photo-mara"><img src="photo:mara" alt="Mara."/>
-        <figcaption><p class="credit">Photograph by {MARA} · {NC_ND}</p></figcaption></figure>
+        <figcaption><p class="credit">Photograph by {MARA}\u00a0· {NC_ND}</p></figcaption></figure>
         <div class="bio"><p>Mara edits &amp; writes.</p></div>
         <ul class="links"><li><a class="web" href="https://example.org/r">Review</a></li></ul>
         <ul class="works">{work("introduction", '<span class="title">A Year</span>')}{work("05-la-paz", la_paz)}</ul>

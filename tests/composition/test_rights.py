@@ -33,7 +33,7 @@ def test_print_shows_the_substitute_with_its_own_words_and_credit(whole: Book) -
     assert shown(printed) == ["photo:drawing"] * 3 + ["photo:mara"]
     plate = next(printed.section("05-la-paz").body.iter("figure"))
     assert (plate.get("id"), plate.get("class"), plate.get("data-photo")) == ("photo-drawing", "plate", "drawing")
-    assert plate.findtext("figcaption/p[@class='credit']") == "Photograph by Some One · All rights reserved"
+    assert plate.findtext("figcaption/p[@class='credit']") == "Photograph by Some One\u00a0· All rights reserved"
     assert (printed.photos["roof"].placed_in, printed.photos["drawing"].placed_in) == (None, "05-la-paz")
 
 

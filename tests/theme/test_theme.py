@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,17 @@ def test_a_theme_of_the_book_takes_what_it_lacks_from_the_default_one(make_book:
     assert theme.css("pages") == Theme.shipped("default").css("pages")
     assert theme.templates().render("half-title.xhtml.j2") == "<section/>"
     assert theme.fonts() == Theme.shipped("default").fonts()
+
+
+def test_the_epubs_style_asks_no_width_and_keeps_its_distances_small() -> None:
+    """A reader that sets columns side by side is as wide as all of them; letters of 200 % make 2 em four."""
+    css = re.sub(r"/\*.*?\*/", "", Theme.shipped("default").css("epub"), flags=re.S)
+    assert "@media" not in css
+    distances = [
+        float(em) for margin in re.findall(r"margin[\w-]*: ([^;}]+)", css) for em in re.findall(r"([\d.]+)em", margin)
+    ]
+    assert len(distances) > 50
+    assert max(distances) <= 2
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from anthology.book import Licence, Person, Photo
 from anthology.composition.compositor import Compositor
 from anthology.theme import Markup
 
-BETWEEN = Markup(" · ")
+BETWEEN = Markup("\u00a0· ")
+"""No line begins with the point."""
 
 
 def credit_line(photo: Photo, people: Mapping[str, Person], compositor: Compositor) -> Markup:

@@ -50,7 +50,7 @@ def marked(body: str, block: int | None, offset: int) -> str:
         ('<p>one<a class="noteref">1</a> two</p>', 1, 4, '<p>one<a class="noteref">1</a> ¶two</p>'),
         ("<p>one</p>", 1, 9, "<p>one¶</p>"),
         ("<p>a</p><figure><figcaption><p>c</p></figcaption></figure>", 2, 0,
-         "<p>a</p>¶<figure><figcaption><p>c</p></figcaption></figure>"),
+         "<p>a</p><figure>¶<figcaption><p>c</p></figcaption></figure>"),
         ("<figure><figcaption><p>c</p></figcaption></figure><p>a b</p>", 2, 2,
          "<figure><figcaption><p>c</p></figcaption></figure><p>a ¶b</p>"),
     ],

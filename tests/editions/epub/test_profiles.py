@@ -84,7 +84,7 @@ def test_epubcheck_and_our_lint_find_nothing(made, profile: str):
 
 
 @pytest.mark.skipif(
-    ace.command() is None or ace.browser() is None or not ace.has_node(), reason="Ace is not installed: tools/ace.sh"
+    ace.command() is None or ace.browser() is None or not ace.has_node(), reason="Ace is not installed: tools/npm.sh"
 )
 @pytest.mark.parametrize("profile", PROFILES)
 def test_ace_finds_no_violation(made, profile: str, monkeypatch: pytest.MonkeyPatch):

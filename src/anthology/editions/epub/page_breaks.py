@@ -25,7 +25,7 @@ def page_id(label: str) -> str:
 
 
 def put_page_breaks(body: Element, starts: Iterable[PageStart], language: str) -> None:
-    """Put an empty element where each page begins: before a picture, else before the word, whole, at the place.
+    """Put an empty element where each page begins: at a picture, else before the word, whole, at the place.
 
     body: a section's tree, as composed; it is changed. starts: those of this section, in order. language: of the
     section, in which the marks are named.
@@ -68,7 +68,10 @@ def _put_at_the_end(body: Element, blocks: Sequence[Element], mark: Element) -> 
 
 
 def _put_before(body: Element, block: Element, label: str, language: str) -> None:
-    """Before a block; what opens the section, or stands first in a block of its own, takes it before all of that."""
+    """Before a block; what opens the section, or stands first in a block of its own, takes it before all of that.
+
+    A picture has it inside: before a plate, which begins a page in the e-reader too, it would stay on the one before.
+    """
     outer = block
     while (parent := outer.getparent()) is not None and outer is not body and _is_first(outer):
         outer = parent
@@ -79,6 +82,8 @@ def _put_before(body: Element, block: Element, label: str, language: str) -> Non
     in_entry = parent is not None and parent.tag == "li"
     if block.tag in _HOLD_TEXT and not in_entry:
         _put_first(block, _mark("span", label, language))
+    elif block.tag == "figure":
+        _put_first(block, _mark("div", label, language))
     else:
         block.addprevious(_mark("div", label, language))
 
