@@ -44,11 +44,16 @@ def test_every_word_and_picture_is_in_the_epub(built: Built) -> None:
 
 def _document(built: Built, section: Section) -> etree._Element:
     """The body of a section's document, without the numbers that lead from notes back to the text."""
-    (name,) = (name for name in built.epub if name.endswith(f"/{section.id}.xhtml"))
+    (name,) = (name for name in built.epub if name.endswith(f"/{_file(section)}"))
     body = etree.fromstring(built.epub[name]).find("h:body", XHTML)
     for link in body.xpath(".//h:a[@role='doc-backlink']", namespaces=XHTML):
         link.text = None
     return body
+
+
+def _file(section: Section) -> str:
+    """The name of its document: its id, with a word before it where it begins with a digit."""
+    return f"{'piece' if section.id[0].isdigit() else ''}{section.id}.xhtml"
 
 
 def _words(tree: etree._Element) -> list[str]:
@@ -60,7 +65,7 @@ def test_the_epub_is_read_in_the_order_of_the_book(built: Built) -> None:
     package = etree.fromstring(next(raw for name, raw in built.epub.items() if name.endswith(".opf")))
     files = {item.get("id"): item.get("href") for item in package.iterfind(".//opf:item", XHTML)}
     spine = [files[ref.get("idref")] for ref in package.iterfind(".//opf:itemref", XHTML)]
-    texts = [f"text/{section.id}.xhtml" for section in built.book]
+    texts = [f"text/{_file(section)}" for section in built.book]
     assert [name for name in spine if name in texts] == texts
 
 

