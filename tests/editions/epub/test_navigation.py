@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+from lxml import etree
 
 from anthology.book import Kind, PageStart
 from anthology.editions.epub.printed import Printed
@@ -65,6 +68,22 @@ def test_illustrations_are_listed_by_their_captions(epub):
     assert len(shown) > 1
     caption = epub.text(f"text/{shown[0][0]}.xhtml", f"//h:figure[@id='{shown[0][1]}']//h:p[@class='caption']")
     assert " ".join(links[0].text.split()) == caption[0]
+
+
+def test_words_of_other_languages_stay_marked_in_the_list_of_illustrations(book, make):
+    caption = book.section("low-water").body.find(".//figcaption/p[@class='caption']")
+    inner = (
+        '<p class="caption">The <em>Ever\nCalm</em>, <em lang="fr">jadis</em> <span class="sc">x</span><bdi dir="rtl">'
+        '<span lang="ar">ليلى</span></bdi><a class="noteref" href="#low-water-note-1">1</a>.</p>'
+    )
+    caption.getparent().replace(caption, etree.fromstring(inner))
+    (link, *_) = make(book).find("nav.xhtml", "//h:nav[@epub:type='loi']//h:a")
+    assert re.sub(
+        r' (xmlns[\w:]*|xml:lang)="[^"]*"', "", etree.tostring(link, encoding="unicode", with_tail=False)
+    ) == (
+        f'<a href="{link.get("href")}">The Ever Calm, <span lang="fr">jadis</span> x<bdi dir="rtl">'
+        '<span lang="ar">ليلى</span></bdi>.</a>'
+    )
 
 
 def test_printed_pages_are_listed_in_both(book, make):

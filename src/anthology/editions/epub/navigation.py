@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -71,12 +73,16 @@ def make_nav(book: Book, starts: Sequence[PageStart]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a list: its words, where it leads, and the language and direction of the words, "" for the book's."""
+    """A line of a list: its words, where it leads, and the language and direction of the words, "" for the book's.
+
+    marked: the words as an element, where some of them are in another language.
+    """
 
     label: str
     href: str
     language: str = ""
     direction: str = ""
+    marked: Element | None = None
 
 
 def _nav(kind: str, title: str, level: str) -> Element:
@@ -107,6 +113,9 @@ def _add(ordered: Element, line: _Line, book: Book) -> Element:
     item = etree.SubElement(ordered, "li")
     link = etree.SubElement(item, "a", {"href": line.href})
     link.text = line.label
+    if line.marked is not None:
+        link.text = line.marked.text
+        link.extend(line.marked)
     for name, own, around in (("lang", line.language, book.language), ("dir", line.direction, book.direction)):
         if own not in {"", around}:
             link.set(name, own)
@@ -129,7 +138,28 @@ def _illustrations(book: Book) -> Iterator[_Line]:
             said = shown if caption is None else caption
             if label:
                 href = f"{names.document(section.id)}#{anchor}"
-                yield _Line(label, href, _inherited(said, "lang"), _inherited(said, "dir"))
+                marked = _with_languages(caption) if caption is not None else None
+                yield _Line(label, href, _inherited(said, "lang"), _inherited(said, "dir"), marked)
+
+
+def _with_languages(caption: Element) -> Element:
+    """The words of a caption with nothing left of its markup but which of them are in another language."""
+    words = copy.deepcopy(caption)
+    for element in words.iter():
+        if "noteref" in (element.get("class") or "").split():
+            element.text = None
+        marks = {name: value for name in ("lang", "dir") if (value := element.get(name)) and element is not words}
+        element.attrib.clear()
+        for name, value in marks.items():
+            element.set(name, value)
+        element.tag = "bdi" if element.tag == "bdi" else "span" if marks else "plain"
+        element.text, element.tail = _folded(element.text), _folded(element.tail)
+    etree.strip_tags(words, "plain")
+    return words
+
+
+def _folded(text: str | None) -> str | None:
+    return re.sub(r"\s+", " ", text) if text else text
 
 
 def _inherited(element: Element | None, name: str) -> str:
