@@ -25,6 +25,11 @@ _TORN = re.compile(
     rf"|[{_LATIN}]\w*[,;،؛] [{_LATIN}]\w*"  # a list: Basra, Mosul
 )
 
+_RUNNING = r"\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""The blocks of Unicode for the scripts that run from right to left."""
+_LETTERS = re.compile(rf"[{_RUNNING}](?:[{_RUNNING}\s]{{0,40}}[{_RUNNING}])?")
+_AROUND = frozenset({"p", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "a"})
+
 
 def lint_direction(epub: Opened) -> Iterator[Finding]:
     """epub-direction-missing."""
@@ -42,6 +47,32 @@ def lint_direction(epub: Opened) -> Iterator[Finding]:
             )
             if element is document.root:
                 break
+
+
+def lint_unmarked(epub: Opened) -> Iterator[Finding]:
+    """epub-words-unmarked."""
+    for document in (*epub.documents, *([epub.nav] if epub.nav else [])):
+        told: set[Element] = set()
+        for element in document.all():
+            block = next((e for e in (element, *element.iterancestors()) if named(e) in _AROUND), element)
+            if block in told or named(element) == "title":
+                continue
+            match = next(filter(None, map(_LETTERS.search, _own_texts(element))), None)
+            # Where it says in which language it is, epub-direction-missing speaks of it.
+            if match and direction(element) == "ltr" and not runs_right_to_left(language(element)):
+                told.add(block)
+                yield warning(
+                    "epub-words-unmarked",
+                    f"“{match[0].strip()}” runs from right to left, and is marked as nothing but {language(element)}.",
+                    document.at(element),
+                    "Mark the words with their language: [...]{lang=ar}.",
+                )
+
+
+def _own_texts(element: Element) -> Iterator[str]:
+    """The text that stands directly in an element."""
+    yield element.text or ""
+    yield from (child.tail or "" for child in element)
 
 
 def runs_right_to_left(tag: str) -> bool:
@@ -64,8 +95,8 @@ def _torn(document: Document, element: Element) -> Iterator[Finding]:
     """What is torn in the text that stands directly in an element."""
     if named(element) == "title" or direction(element) != "rtl" or not runs_right_to_left(language(element)):
         return
-    for text in (element.text, *(child.tail for child in element)):
-        for match in _TORN.finditer(text or ""):
+    for text in _own_texts(element):
+        for match in _TORN.finditer(text):
             yield warning(
                 "epub-not-isolated",
                 f"“{match[0]}” stands unprotected in a text that runs from right to left: its parts change places.",

@@ -10,7 +10,7 @@ from anthology.diagnostics import Diagnostic, Severity
 from anthology.verification.epub_lint.alternatives import lint_alternatives
 from anthology.verification.epub_lint.contents import lint_contents, lint_landmarks
 from anthology.verification.epub_lint.cover import lint_cover
-from anthology.verification.epub_lint.direction import lint_direction, lint_isolation
+from anthology.verification.epub_lint.direction import lint_direction, lint_isolation, lint_unmarked
 from anthology.verification.epub_lint.documents import lint_ids, lint_inline_styles, lint_tables, lint_titles
 from anthology.verification.epub_lint.files import lint_names, lint_sizes
 from anthology.verification.epub_lint.finding import Finding, error
@@ -53,6 +53,7 @@ RULES: tuple[Callable[[Opened], Iterator[Finding]], ...] = (
     lint_alternatives,
     lint_direction,
     lint_isolation,
+    lint_unmarked,
     lint_soft_hyphens,
     lint_print_references,
     lint_inline_styles,
