@@ -1,0 +1,166 @@
+"""Faults of the survey that editors can bring about: a whole book has each, and is told so at the editor's own line."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from PIL import Image
+from tests.needs import needs_ace
+
+from anthology.diagnostics import codes, explanation
+
+BOOKS = Path(__file__).parents[1] / "books"
+
+BEFORE = {
+    "alt label missing": "photo-alt-missing",
+    "empty alt on content": "photo-alt-missing--not-decorative",
+    "heading skip": "heading-skipped",
+    "two documents with one title": "title-twice",
+    "table without th": "table-header-missing",
+}
+"""What is told before there is any EPUB, with its book in tests/books, of which tests/test_books.py proves it."""
+
+BOOK = """\
+title: Tiny
+language: en
+people:
+  ada: {name: Ada Example, sort: "Example, Ada"}
+photos:
+  pier:
+    file: photos/pier.jpg
+    alt: ALT
+    caption: Where the ferry was to land
+    by: ada
+    licence: CC-BY-4.0
+    cleared: [epub, reading, print]
+editions:
+  epub: {style: styles/own.css, page_list: false}
+contents:
+  - {file: chapters/one.md, title: One, by: [ada]}
+  - {file: chapters/roof.md, title: السطح, by: [ada], language: ar DIRECTION}
+"""
+STYLE = """\
+@import "more.css";
+
+h1 { margin: 0 }
+RULES
+"""
+
+
+def picture(form: str) -> bytes:
+    made = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").resize((900, 600)).save(made, form)
+    return made.getvalue()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What the editor writes, and what is told: severity, code, place, and what the message begins with."""
+
+    what: str
+    told: str
+    says: str = ""
+    alt: str = "Two boats at a quay."
+    direction: str = ""
+    rules: str = ""
+    more: str = ""
+    text: str = ""
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def book(self) -> dict[str, str | bytes]:
+        return {
+            "book.yaml": BOOK.replace("ALT", self.alt).replace("DIRECTION", self.direction),
+            "chapters/one.md": f"The ferry is late.\n\n![](photo:pier)\n\n{self.text}\n",
+            "chapters/roof.md": "كان ذلك فوق السطح.\n",
+            "photos/pier.jpg": picture("JPEG"),
+            "styles/own.css": STYLE.replace("RULES", self.rules),
+            "styles/more.css": f"\n{self.more}\n",
+            **self.files,
+        }
+
+
+FAULTS = [
+    Fault("alt is the name of a file", "error epub-alt-file-name book.yaml:8", alt="pier.jpg"),
+    Fault("alt is the caption", "warning epub-alt-is-caption book.yaml:8", alt="Where the ferry was to land."),
+    Fault("alt is long", "warning epub-alt-long book.yaml:8", alt="A boat at a quay. " * 9),
+    Fault("Arabic without dir", "error epub-direction-missing chapters/roof.md:1", direction=", direction: ltr"),
+    Fault("Arabic in English", "warning epub-words-unmarked chapters/one.md:5", text="He said كان ذلك and left."),
+    Fault("a printed page", "warning epub-print-reference chapters/one.md:5", text="All this is said: see page 43."),
+    Fault("px", "warning epub-css-fixed-size styles/own.css:4", rules="h2 { font-size: 20px }"),
+    Fault("px, imported", "warning epub-css-fixed-size styles/more.css:2", more="h2 { font-size: 20px }"),
+    Fault("!important", "warning epub-css-important styles/own.css:5", rules="\nh2 { margin: 0 !important }"),
+    Fault("black", "warning epub-css-colour styles/own.css:4", rules="body { color: black }"),
+    Fault("white", "warning epub-css-colour styles/own.css:5", rules="body {\n  background-color: #fff }"),
+    Fault("line-height", "warning epub-css-body styles/own.css:4", rules="body { line-height: 1.6 }"),
+    Fault("a strange font", "warning epub-font-not-embedded styles/own.css:4", rules="h2 { font-family: Arial }"),
+    Fault(
+        "WebP", "error epub-picture-format styles/own.css:4",
+        rules="hr { background: url(../photos/wave.webp) }", files={"photos/wave.webp": picture("WEBP")},
+    ),
+    Fault("direction", "error epubcheck styles/own.css:4", "CSS-001 ", rules="h2 { direction: rtl }"),
+    Fault("unicode-bidi", "error epubcheck styles/more.css:2", "CSS-001 ", more="h2 { unicode-bidi: embed }"),
+    Fault("no CSS", "error epubcheck styles/own.css:4", "CSS-008 ", rules="h2 { margin: 0"),
+    Fault("fixed position", "warning epubcheck styles/own.css:5", "CSS-006 ", rules="/* x */\nh2 { position: fixed }"),
+]  # fmt: skip
+
+
+def records(result: Result) -> Iterator[dict[str, str]]:
+    for line in result.stdout.splitlines():
+        if "code" in (record := json.loads(line)):
+            yield record
+
+
+def told(result: Result) -> set[tuple[str, str]]:
+    """(severity code path:line, message)"""
+    return {(f"{r['severity']} {r['code']} {r['path']}:{r['line']}", r["message"]) for r in records(result)}
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f.what)
+def test_the_editor_is_told_at_their_line(
+    fault: Fault, make_book: Callable[..., Path], anthology: Callable[..., Result], reported
+) -> None:
+    severity, code, _ = fault.told.split()
+    reported.expect(code)
+    book = make_book(fault.book())
+    result = anthology("build", book, "--only", "epub", "--format", "json")
+    ((place, message),) = told(result)
+    assert place == fault.told
+    assert message.startswith(fault.says)
+    assert severity in explanation(code).severity
+    assert result.exit_code == (1 if severity == "error" else 0)
+    assert (book / "dist/tiny.epub").exists() == (severity == "warning")
+
+
+@needs_ace
+def test_low_contrast_is_told_where_it_shows(
+    make_book: Callable[..., Path],
+    anthology: Callable[..., Result],
+    reported,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Ace does not say which rule it is by."""
+    monkeypatch.delenv("ANTHOLOGY_ACE")
+    reported.expect("ace", "epub-css-colour")
+    fault = Fault("low contrast", "", rules="p.first + figure + p { color: #ddd }", text="Nobody was there.")
+    found = told(anthology("build", make_book(fault.book()), "--only", "epub", "--format", "json"))
+    assert {place for place, _ in found} == {"error ace chapters/one.md:5", "warning epub-css-colour styles/own.css:4"}
+    assert any(message.startswith("color-contrast ") for _, message in found)
+
+
+def test_a_book_without_fault_is_told_nothing(make_book: Callable[..., Path], anthology: Callable[..., Result]) -> None:
+    result = anthology("build", make_book(Fault("none", "").book()), "--only", "epub", "--format", "json")
+    assert result.exit_code == 0, result.output
+    assert told(result) == set()
+
+
+@pytest.mark.parametrize("name", BEFORE.values())
+def test_what_is_told_before_has_its_book(name: str) -> None:
+    code = name.partition("--")[0]
+    assert code in codes()
+    assert (BOOKS / name / "expected").read_text("utf-8").split()[1] == code
