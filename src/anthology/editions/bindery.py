@@ -48,7 +48,7 @@ def bind(book: Book, paths: Mapping[str, Path], *, today: date, cache: Cache, wo
             bound.diagnostics.extend(bound.pages.diagnostics)
     if "reading" in paths and bound.pages:
         with stage("reading", "Binding the PDF"):
-            bound.diagnostics.extend(make_reading_pdf(typeset, theme, bound.pages, paths["reading"]))
+            make_reading_pdf(typeset, theme, bound.pages, paths["reading"])
     if "epub" in paths:
         printed = Printed(typeset, bound.pages.starts()) if bound.pages and book.settings.epub.page_list else None
         with stage("epub", "Making the EPUB"):
