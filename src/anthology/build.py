@@ -13,6 +13,7 @@ from pathlib import Path
 from anthology.book import Book
 from anthology.cache import Cache, default_folder
 from anthology.checks import check_book
+from anthology.composition.clearances import Uncleared
 from anthology.composition.compose import compose_book
 from anthology.delivery import Dist, UndeliverableError, open_dist
 from anthology.diagnostics import Report, unreadable
@@ -49,11 +50,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A book as it was read: book is None where too little of it is right. diagnostics: all of them."""
+    """A book as it was read: book is None where too little of it is right. diagnostics: all of them.
+
+    uncleared: the photographs that are still to be cleared.
+    """
 
     loaded: Loaded
     book: Book | None
     diagnostics: Report
+    uncleared: tuple[Uncleared, ...]
 
 
 @dataclass(slots=True)
@@ -87,7 +92,7 @@ def read_book(folder: Folder, manifest: str, *, today: date, draft: bool = False
     composed = compose_book(loaded, folder, draft=draft, today=today)
     report = Report()
     report.extend((*composed.diagnostics, *(check_book(composed.book) if composed.book else ())))
-    return Reading(loaded, composed.book, report)
+    return Reading(loaded, composed.book, report, composed.uncleared)
 
 
 def build(order: Order, watch: Watch) -> Build:
