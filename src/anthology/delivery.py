@@ -106,7 +106,7 @@ def open_dist(folder: Path, *, within: Path | None = None) -> Iterator[Dist]:
         try:
             yield Dist(folder, staging)
         except OSError as problem:
-            if problem.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
+            if problem.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENAMETOOLONG}:
                 raise UndeliverableError(_unwritable(folder, problem)) from problem
             if not staging.is_dir():
                 raise UndeliverableError(_gone(folder)) from problem
@@ -233,9 +233,12 @@ def _unwritable(folder: Path, problem: OSError) -> Diagnostic:
         errno.ELOOP: "it is a link that leads to itself",
     }.get(problem.errno or 0, problem.strerror or str(problem))
     named = problem.filename2 or problem.filename or folder
-    shown = named if isinstance(named, str | Path) and not Path(named).name.startswith(_STAGING) else folder
+    parts = Path(named).parts if isinstance(named, str | Path) else ()
+    shown = named if parts and not any(part.startswith(_STAGING) for part in parts) else folder
     return error(
         "dist-unwritable",
         f"The editions cannot be written to {shown}: {why}.",
-        hint="Make room or change the permissions, or build into another folder with --out.",
+        hint="Give the book, the chapter or the person it is made for a shorter slug, file name or id."
+        if problem.errno == errno.ENAMETOOLONG
+        else "Make room or change the permissions, or build into another folder with --out.",
     )

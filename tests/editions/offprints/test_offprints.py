@@ -318,3 +318,16 @@ def test_a_book_that_presents_nobody_has_offprints_too(make_book, anthology) -> 
     assert anthology("build", book, "--only", "offprints", "--quiet").exit_code == 0
     assert [p.name for p in (book / "dist/offprints").rglob("*.pdf")] == ["one.pdf"]
     assert labels(book / "dist/offprints/one.pdf") == ["Offprint", "Offprint", "1"]
+
+
+def test_a_name_too_long_for_the_disk_is_told(make_book, anthology, reported) -> None:
+    """A chapter may have a name that is just short enough; its offprint's would be longer by a letter."""
+    reported.expect("dist-unwritable")
+    name = "x" * 252
+    manifest = f"title: Tiny\nlanguage: en\ncontents: [{{file: chapters/{name}.md, title: One}}]\n"
+    book = make_book({"book.yaml": manifest, f"chapters/{name}.md": "It rained.\n"})
+    (book / "chapters/one.md").unlink()
+    result = anthology("build", book, "--only", "offprints")
+    assert result.exit_code == 1
+    assert "the name is too long" in result.stdout
+    assert list((book / "dist").iterdir()) == []

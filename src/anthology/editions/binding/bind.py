@@ -35,7 +35,7 @@ def bind_pages(
     write_outline(joined.pdf, book, places)
     label_pages(joined.pdf, [leaf.label for leaf in pages.leaves])
     write_metadata(joined.pdf, record)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
+    temporary = target.with_name(f".{os.getpid()}.pdf")
     try:
         joined.pdf.save(
             temporary,
