@@ -38,8 +38,8 @@ people:
     short_bio: Mara *edits*.
     portrait: mara
     links: [{label: Review, url: "https://example.org/r"}]
-  ollie: {name: Ollie Varden, bio: "Knows [Mara](person:mara)."}
-  amal: {name: أمل حداد, sort: "Haddad, Amal"}
+  ollie: {name: Ollie Varden, alternate_script: {name: أولي, language: ar}, bio: "Knows [Mara](person:mara)."}
+  amal: {name: أمل حداد, sort: "Haddad, Amal", alternate_script: {name: Amal Haddad, language: fr}}
 photos:
   roof:
     file: photos/roof.png

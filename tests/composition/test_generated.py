@@ -191,6 +191,7 @@ def test_correspondents(whole: Book) -> None:
         <header class="opener"><h1>Correspondents</h1></header>
         <div class="entry" id="person-amal">
         <h2 class="name"><bdi dir="rtl">أمل حداد</bdi></h2>
+        <p class="alternate-name"><span lang="fr">Amal Haddad</span></p>
         <ul class="works">{work("07-tunis", tunis)}</ul>
         </div>
         <div class="entry" id="person-mara">
@@ -203,6 +204,7 @@ def test_correspondents(whole: Book) -> None:
         </div>
         <div class="entry" id="person-ollie">
         <h2 class="name">Ollie Varden</h2>
+        <p class="alternate-name"><bdi lang="ar" dir="rtl">أولي</bdi></p>
         <div class="bio"><p>Knows <a class="ref" href="#person-mara">Mara</a>.</p></div>
         <ul class="works">{work("05-la-paz", la_paz)}{work("07-tunis", tunis, "translation and photographs")}</ul>
         </div>

@@ -6,16 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from anthology.manifest.load import Loaded, load_manifest
 from anthology.sources import Folder
+
+# How long an example takes is the machine's affair: no test is about it.
+settings.register_profile("no-deadline", deadline=None)
+settings.load_profile("no-deadline")
 
 WHOLE = """\
 title: Night Windows
 subtitle: Twelve letters from six towns
 language: en
 slug: night-windows
-series: {name: The Lamplighters, url: https://example.org/lamplighters}
+series: {name: The Lamplighters, url: https://example.org/lamplighters, number: 3}
 editors: [ines-moreau]
 publisher: {name: Example Press, place: Lisbon, url: https://example.org}
 published: 2027-03-01
@@ -45,6 +50,7 @@ people:
     portrait: lamp
   tomas-no:
     name: Tomas No
+    alternate_script: {name: Томас Но, language: ru}
 photos:
   lamp:
     file: photos/lamp.jpg
@@ -90,7 +96,16 @@ contents:
   - colophon
 editions:
   pages: {trim: 6in x 9in, theme: default, style: styles/book.css, opening: next, line_breaking: first-fit}
-  epub: {style: styles/epub.css, max_image_px: 1600, page_list: false}
+  epub:
+    style: styles/epub.css
+    max_image_px: 1600
+    page_list: false
+    profile: kobo
+    accessibility:
+      evaluated_by: Example Access House
+      evaluated_on: 2027-02-15
+      report: https://example.org/report
+      credential: Certified evaluator
   press:
     profile: FOGRA39
     ink: black

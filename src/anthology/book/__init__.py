@@ -3,16 +3,27 @@
 from anthology.book.book import Book, Funding, Isbns, Publisher, Series
 from anthology.book.licences import Licence, licence
 from anthology.book.page_starts import PageStart
-from anthology.book.people import Link, Person
+from anthology.book.people import AlternateScript, Link, Person
 from anthology.book.photos import EditionName, Photo
 from anthology.book.sections import Kind, Matter, Opening, Piece, RunningHeads, Section
-from anthology.book.settings import Cover, EpubSettings, PagesSettings, Paper, PressSettings, Settings, Trim
+from anthology.book.settings import (
+    Cover,
+    EpubSettings,
+    Evaluation,
+    PagesSettings,
+    Paper,
+    PressSettings,
+    Settings,
+    Trim,
+)
 
 __all__ = [
+    "AlternateScript",
     "Book",
     "Cover",
     "EditionName",
     "EpubSettings",
+    "Evaluation",
     "Funding",
     "Isbns",
     "Kind",

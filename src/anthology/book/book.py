@@ -18,10 +18,11 @@ from anthology.sources import Folder, Locations, UnreadableError
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The web series the book was made from."""
+    """The web series the book was made from. number: which of its books this is."""
 
     name: str
     url: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

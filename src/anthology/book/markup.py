@@ -108,6 +108,7 @@ CLASSES: dict[str, str] = {
     "standfirst": "the summary under a title",
     "role": "what a contributor did: edited by, translated by",
     "name": "a contributor's name",
+    "alternate-name": "a contributor's name in the script of its own language",
     # running text
     "first": "the first paragraph of a text, a heading's or a break's",
     "pull-quote": "",

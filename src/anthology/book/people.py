@@ -17,6 +17,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class AlternateScript:
+    """A name in the script of its own language. direction: "ltr" or "rtl"."""
+
+    name: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A contributor.
 
@@ -34,8 +43,14 @@ class Person:
     links: tuple[Link, ...] = ()
     orcid: str | None = None
     portrait: str | None = None
+    alternate_script: AlternateScript | None = None
 
     @property
     def anchor(self) -> str:
         """The id of this person's entry in the correspondents' section."""
         return f"person-{self.id}"
+
+    @property
+    def orcid_address(self) -> str | None:
+        """The ORCID iD as the address that it is to be given as."""
+        return f"https://orcid.org/{self.orcid}" if self.orcid else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from anthology.book.sections import Opening
 
@@ -30,15 +31,28 @@ class PagesSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Who judged the EPUB to be accessible, and when. report: an address. credential: a name, or an address."""
+
+    by: str
+    on: date | None = None
+    report: str | None = None
+    credential: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EpubSettings:
     """style: a style sheet added after the theme's own. max_image_px: the longest edge of a picture.
 
-    page_list: whether it has the page numbers of the typeset pages.
+    page_list: whether it has the page numbers of the typeset pages. profile: the shop it is made for, "kobo" or
+    "kindle", or "all" of them. accessibility: None where nobody judged it.
     """
 
     style: str | None = None
     max_image_px: int = 2000
     page_list: bool = True
+    profile: str = "all"
+    accessibility: Evaluation | None = None
 
 
 @dataclass(frozen=True, slots=True)

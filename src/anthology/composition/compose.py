@@ -187,7 +187,7 @@ def _frame(manifest: Manifest, loaded: Loaded, folder: Folder) -> Book:
         locations=loaded.locations,
         sections=(),
         subtitle=_set(manifest.subtitle, language),
-        series=Series(series.name, series.url) if series else None,
+        series=Series(series.name, series.url, series.number) if series else None,
         editors=manifest.editors,
         publisher=Publisher(publisher.name, publisher.place, publisher.url) if publisher else None,
         published=manifest.published,

@@ -29,6 +29,7 @@ class _Entry:
 
     anchor: str
     name: Markup
+    alternate_name: Markup
     portrait: Markup
     bio: Markup
     bio_lang: str | None
@@ -96,6 +97,7 @@ def body(book: Book, section: Section, compositor: Compositor) -> Element:
             _Entry(
                 person.anchor,
                 compositor.text(person.name),
+                _alternate_name(person, compositor),
                 markup_of(found.find("figure") if found is not None else None),
                 inner(found.find("div[@class='bio']") if found is not None else person.bio),
                 bio_lang,
@@ -104,6 +106,12 @@ def body(book: Book, section: Section, compositor: Compositor) -> Element:
             )
         )
     return compositor.section("correspondents", section, people=entries)
+
+
+def _alternate_name(person: Person, compositor: Compositor) -> Markup:
+    if (other := person.alternate_script) is None:
+        return NOTHING
+    return compositor.text(other.name, other.language, other.direction)
 
 
 def _works(book: Book, compositor: Compositor) -> dict[str, list[_Work]]:

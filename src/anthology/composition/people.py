@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from anthology.book import Link, Person
+from anthology.book import AlternateScript, Link, Person
 from anthology.composition.reading import Reader
+from anthology.language import tags
+from anthology.manifest.entries import AlternateScriptEntry
 from anthology.manifest.schema import Manifest
 
 
@@ -20,6 +22,11 @@ def read_people(manifest: Manifest, reader: Reader) -> dict[str, Person]:
             links=tuple(Link(link.label, link.url) for link in entry.links),
             orcid=entry.orcid,
             portrait=entry.portrait,
+            alternate_script=_alternate(entry.alternate_script) if entry.alternate_script else None,
         )
         for identifier, entry in manifest.people.items()
     }
+
+
+def _alternate(entry: AlternateScriptEntry) -> AlternateScript:
+    return AlternateScript(entry.name, entry.language, tags.direction(entry.language))

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from anthology.book import Cover, EpubSettings, Opening, PagesSettings, Paper, PressSettings, Settings, Trim
-from anthology.manifest.editions import EditionsBlock
+from anthology.book import (
+    Cover,
+    EpubSettings,
+    Evaluation,
+    Opening,
+    PagesSettings,
+    Paper,
+    PressSettings,
+    Settings,
+    Trim,
+)
+from anthology.manifest.editions import AccessibilityEntry, EditionsBlock
 from anthology.manuscript.typography import set_text
 
 
@@ -18,7 +28,13 @@ def read_settings(block: EditionsBlock, language: str) -> Settings:
             opening=Opening(pages.opening),
             line_breaking=pages.line_breaking,
         ),
-        epub=EpubSettings(epub.style, epub.max_image_px, epub.page_list),
+        epub=EpubSettings(
+            style=epub.style,
+            max_image_px=epub.max_image_px,
+            page_list=epub.page_list,
+            profile=epub.profile,
+            accessibility=_evaluation(epub.accessibility) if epub.accessibility else None,
+        ),
         press=PressSettings(
             profile=press.profile,
             ink=press.ink,
@@ -34,3 +50,7 @@ def read_settings(block: EditionsBlock, language: str) -> Settings:
             back=set_text(cover.back, language) if cover.back else None,
         ),
     )
+
+
+def _evaluation(entry: AccessibilityEntry) -> Evaluation:
+    return Evaluation(entry.evaluated_by, entry.evaluated_on, entry.report, entry.credential)

@@ -12,8 +12,11 @@ from anthology.manifest.fields import (
     Block,
     Caliper,
     Colour,
+    Day,
+    Entry,
     Line,
     Maybe,
+    NameOrUrl,
     Path,
     Percent,
     Pixels,
@@ -23,6 +26,7 @@ from anthology.manifest.fields import (
     TrimEntry,
     TrimSize,
     Truth,
+    Url,
 )
 
 _PAGES, _EPUB, _PRESS = PagesSettings(), EpubSettings(), PressSettings()
@@ -48,6 +52,21 @@ class PagesBlock(Block):
     )
 
 
+class AccessibilityEntry(Entry):
+    """Who judged that the EPUB conforms to EPUB Accessibility 1.1 and to WCAG 2.2, level AA."""
+
+    evaluated_by: Line = Field(
+        description="Who judged it: an organisation, or a person.", examples=["Example Access House"]
+    )
+    evaluated_on: Maybe[Day] = Field(None, description="The day on which they did.", examples=["2027-02-15"])
+    report: Maybe[Url] = Field(
+        None, description="Their report's address on the web.", examples=["https://example.org/report"]
+    )
+    credential: Maybe[NameOrUrl] = Field(
+        None, description="What makes them fit to judge it: its name, or its address on the web."
+    )
+
+
 class EpubBlock(Block):
     """The EPUB edition."""
 
@@ -57,6 +76,12 @@ class EpubBlock(Block):
     max_image_px: Pixels = Field(_EPUB.max_image_px, description="The longest edge of a picture, in pixels.")
     page_list: Truth = Field(
         _EPUB.page_list, description="Whether readers can go to the pages of the typeset book by their numbers."
+    )
+    profile: Literal["all", "kobo", "kindle"] = Field(
+        "all", description="The shop it is made for, where shops contradict each other; or all of them."
+    )
+    accessibility: Maybe[AccessibilityEntry] = Field(
+        None, description="Who judged it to be accessible; only with this does it say that it is."
     )
 
 

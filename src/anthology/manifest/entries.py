@@ -42,6 +42,13 @@ class LinkEntry(Entry):
     url: Url = Field(description="Where it leads.", examples=["https://example.org"])
 
 
+class AlternateScriptEntry(Entry):
+    """A person's name in the script of its own language."""
+
+    name: Line = Field(description="The name in that script.", examples=["سميرة الحداد"])
+    language: Language = Field(description="The language it is written in (BCP 47).", examples=["ar"])
+
+
 class PersonEntry(Entry):
     """A contributor; their key is the id by which everything else names them."""
 
@@ -50,6 +57,9 @@ class PersonEntry(Entry):
         default_factory=lambda known: sorted_form(known["name"]),
         description="The name as lists sort it; by default the last word comes first.",
         examples=["Lindqvist, Mara"],
+    )
+    alternate_script: Maybe[AlternateScriptEntry] = Field(
+        None, description="The name in the script of its own language, where it is printed in another."
     )
     bio: Maybe[LongProse] = Field(None, description="The biography: Markdown, one paragraph or more, links allowed.")
     short_bio: Maybe[Paragraph] = Field(None, description="One line about them, printed with the piece.")

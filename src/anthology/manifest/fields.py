@@ -94,6 +94,9 @@ Path: TypeAlias = Annotated[str, _reads(texts.read_path, "the path of a file"), 
 Url: TypeAlias = Annotated[
     str, _reads(texts.read_url, "a web address"), WithJsonSchema({"type": "string", "pattern": "^https?://[^\\s]+$"})
 ]
+NameOrUrl: TypeAlias = Annotated[
+    str, _reads(texts.read_name_or_url, "a name or a web address"), Field(min_length=1, max_length=300)
+]
 
 Ids = Annotated[dict[Id, T], BeforeValidator(_mapping)]
 """Entries by id; without a value there are none."""

@@ -23,6 +23,7 @@ from anthology.manifest.fields import (
     Line,
     Many,
     Maybe,
+    Number,
     Prose,
     Reference,
     Url,
@@ -35,6 +36,7 @@ class SeriesEntry(Entry):
 
     name: Line = Field(description="The series' name.", examples=["The Correspondents"])
     url: Maybe[Url] = Field(None, description="Its address on the web.", examples=["https://example.org"])
+    number: Maybe[Number] = Field(None, description="Which book of the series this is.", examples=[1])
 
 
 class PublisherEntry(Entry):

@@ -102,6 +102,12 @@ def read_url(text: str) -> str:
     return text
 
 
+def read_name_or_url(text: str) -> str:
+    """A text of one line; one that begins like a web address must be one."""
+    name = line()(text)
+    return read_url(name) if name.lower().startswith(("http://", "https://")) else name
+
+
 def read_path(text: str) -> str:
     """The path of a file of the book, with forward slashes."""
     path = line(500)(text)

@@ -1,4 +1,4 @@
-"""A theme's folder, and what is in it: templates/, pages.css, furniture.css, epub.css, fonts/ with fonts.json."""
+"""A theme's folder, and what is in it: templates/, style sheets for pages and EPUB, fonts/ with fonts.json."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Theme:
         return Templates(self.folder / "templates", self.default / "templates")
 
     def css(self, name: str) -> str:
-        """The style sheet with this name: "pages", "furniture" or "epub"."""
+        """The style sheet with this name: "pages", "furniture", "epub-faces" or "epub"."""
         return self.file(f"{name}.css").read_text(encoding="utf-8")
 
     def file(self, name: str) -> Path:

@@ -12,7 +12,7 @@ from anthology.editions.epub.fonts import cut_fonts, font_faces, naming_only
 from anthology.theme import Theme
 from anthology.workers import Workers
 
-CSS = Theme.shipped("default").css("epub")
+CSS = Theme.shipped("default").css("epub-faces") + Theme.shipped("default").css("epub")
 
 
 def fonts(texts: dict[str, str], css: str = CSS):

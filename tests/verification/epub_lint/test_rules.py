@@ -228,6 +228,9 @@ RIGHT: list[list[Edit]] = [
     [meta(f'<meta id="c" property="dcterms:conformsTo">{CLAIM}</meta>'
           '<meta property="a11y:certifiedBy" refines="#c">Access House</meta>')],
     [put(PICTURE, png(colour=0))],
+    # For Kindles: the cover is a picture alone.
+    [swap(OPF, '<itemref idref="cover-xhtml"/>', ""), swap(OPF, '<item [^>]*id="cover-xhtml"[^>]*/>', ""),
+     swap(NAV, '<li><a epub:type="cover".*?</li>', "")],
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anthology.book import Book, Kind
+from anthology.book import AlternateScript, Book, Kind, Person
 from anthology.cache import digest
 
 CREATORS = ("edt", "aut")
@@ -20,15 +20,18 @@ _ROLES = ("edt", "aut", *_FRAMES.values(), "trl", "pht", "fnd")
 class Credit:
     """Someone with all they did.
 
-    key: stable and unique. sort: None where it would be a guess. language: of a name that is not in Latin letters.
+    key: stable and unique. sort: None where it would be a guess. language, direction: of a name that runs from right
+    to left, else "". identifier: an address that is theirs alone, such as an ORCID's or a ROR's.
     """
 
     key: str
     name: str
     sort: str | None
     roles: tuple[str, ...]
-    right_to_left: bool
     language: str
+    direction: str
+    alternate_script: AlternateScript | None = None
+    identifier: str | None = None
 
     @property
     def is_creator(self) -> bool:
@@ -76,12 +79,21 @@ def _with_role(book: Book, role: str) -> Iterator[tuple[tuple[str, str], str]]:
 
 def _credit(book: Book, who: tuple[str, str], roles: tuple[str, ...], language: str) -> Credit:
     identifier, name = who
+    person = book.people[identifier] if identifier else None
     right_to_left = any(unicodedata.bidirectional(c) in {"R", "AL"} for c in name)
     return Credit(
-        key=f"person-{identifier}" if identifier else f"name-{digest(name)[:12]}",
+        key=person.anchor if person else f"name-{digest(name)[:12]}",
         name=name,
-        sort=book.people[identifier].sort if identifier else None,
+        sort=person.sort if person else None,
         roles=roles,
-        right_to_left=right_to_left,
         language=language if right_to_left else "",
+        direction="rtl" if right_to_left else "",
+        alternate_script=person.alternate_script if person else None,
+        identifier=_identifier(book, person, name),
     )
+
+
+def _identifier(book: Book, person: Person | None, name: str) -> str | None:
+    if person is not None:
+        return person.orcid_address
+    return next((f.id for f in book.funding if f.funder == name), None)

@@ -21,6 +21,12 @@ from anthology.theme import FontFace, Theme
 
 GROUND, INK = "#7a2e1f", "#f6efe2"
 
+PRINTED_COVER = f"""
+/* No page shows the cover; on paper it comes before the title. */
+@media print {{ section.title-page::before {{ content: url("../{names.COVER_IMAGE}"); display: block; }} }}
+"""
+"""For an EPUB without a page for the cover. So something uses the picture, as EPUBCheck (OPF-097) advises."""
+
 
 def make_cover(book: Book, theme: Theme, *, cache: Cache) -> tuple[Rendition | None, tuple[Diagnostic, ...]]:
     """The cover's picture, a JPEG, the same that goes beside the EPUB into dist/; None where its file is unreadable.

@@ -12,7 +12,7 @@ from anthology.cache import Cache
 from anthology.diagnostics import Diagnostic
 from anthology.editions.epub import names
 from anthology.editions.epub.characters import characters_by_language
-from anthology.editions.epub.cover import cover_page, make_cover
+from anthology.editions.epub.cover import PRINTED_COVER, cover_page, make_cover
 from anthology.editions.epub.documents import Document, make_documents
 from anthology.editions.epub.fonts import CutFont, cut_fonts, font_faces, naming_only
 from anthology.editions.epub.images import Image, make_images
@@ -21,6 +21,8 @@ from anthology.editions.epub.navigation import make_nav
 from anthology.editions.epub.ncx import make_ncx
 from anthology.editions.epub.package import Package, Resource, write_package
 from anthology.editions.epub.printed import Printed, starts_in
+from anthology.editions.epub.profiles import profile_of
+from anthology.editions.epub.record import make_record
 from anthology.editions.epub.styles import StyleSheet, style_sheet
 from anthology.pictures import Rendition
 from anthology.sources import Location
@@ -92,7 +94,7 @@ def make_epub(
     documents = make_documents(book, {i.photo: i.path for i in images}, starts)
     faces = theme.fonts()
     fonts = cut_fonts(faces, style.css, characters_by_language(book), cache=cache, workers=workers)
-    style.css = naming_only(fonts, faces, style.css)
+    style.css = naming_only(fonts, faces, style.css) + ("" if profile_of(book).cover_page else PRINTED_COVER)
     style.begin_with(f'@charset "utf-8";\n{font_faces(fonts, "../fonts")}')
     in_order = tuple(start for section in book for start in starts.get(section.id, ()))
     _write(_package(book, _Parts(cover, documents, images, fonts, style, in_order)), target)
@@ -104,23 +106,26 @@ def make_epub(
 
 def _package(book: Book, parts: _Parts) -> Package:
     fonts = bool(parts.fonts)
+    pictures = any(not book.photos[image.photo].decorative for image in parts.images)
     return Package(
         identifier_id=IDENTIFIER,
         language=book.language,
         direction=book.direction,
         when=modified(book),
-        entries=entries(book, pictures=bool(parts.images), fonts=fonts, paged=bool(parts.starts)),
+        entries=entries(book, pictures=pictures, fonts=fonts, paged=bool(parts.starts)),
         resources=tuple(_resources(book, parts)),
         spine=tuple(_spine(book, parts.documents)),
         prefixes=_IBOOKS if fonts else {},
         legacy={"cover": names.item(names.COVER_IMAGE)},
+        linked={names.RECORD: make_record(book, {image.photo: image.path for image in parts.images})},
         beside={_APPLE: _SPECIFIED_FONTS} if fonts else {},
     )
 
 
 def _resources(book: Book, parts: _Parts) -> Iterator[Resource]:
     """Every file, in the order of the manifest and of the zip: what readers open first comes first."""
-    yield Resource(names.COVER, _XHTML, cover_page(book))
+    if profile_of(book).cover_page:
+        yield Resource(names.COVER, _XHTML, cover_page(book))
     yield Resource(names.NAV, _XHTML, make_nav(book, parts.starts), ("nav",))
     for document in parts.documents:
         yield Resource(document.path, _XHTML, document.data)
@@ -137,11 +142,11 @@ def _resources(book: Book, parts: _Parts) -> Iterator[Resource]:
 
 def _spine(book: Book, documents: Iterable[Document]) -> list[str]:
     """The cover, then every section; the navigation is read as a page only where the book has no contents."""
-    spine = [names.COVER, *(d.path for d in documents)]
+    spine = [d.path for d in documents]
     if not any(s.kind is Kind.CONTENTS for s in book):
         front = sum(s.kind in {Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT} for s in book.sections[:3])
-        spine.insert(1 + front, names.NAV)
-    return spine
+        spine.insert(front, names.NAV)
+    return [names.COVER, *spine] if profile_of(book).cover_page else spine
 
 
 def _write(package: Package, target: Path) -> None:

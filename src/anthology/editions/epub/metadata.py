@@ -1,4 +1,4 @@
-"""What the package says of the book: titles, people, rights and what a reader needs to know to read it."""
+"""What the package says of the book: titles, people, rights, the series and the pages that it comes from."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
-from anthology.book import Book, Kind
+from anthology.book import Book
+from anthology.editions.epub import names
+from anthology.editions.epub.accessibility import accessibility
 from anthology.editions.epub.contributors import Credit, credits_of
-from anthology.editions.epub.entries import Entry
-from anthology.language.words import Words
+from anthology.editions.epub.entries import Entry, Link, Statement
+from anthology.editions.epub.profiles import profile_of
 
 IDENTIFIER = "pub-id"
+COLLECTION = "https://schema.org/Collection"
+"""What kind of book it is: works that stand by themselves, gathered."""
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -33,26 +37,29 @@ def modified(book: Book) -> datetime:
     return max(_EARLIEST, datetime.combine(day, time(), UTC)) if day else _EARLIEST
 
 
-def entries(book: Book, *, pictures: bool, fonts: bool, paged: bool) -> tuple[Entry, ...]:
+def entries(book: Book, *, pictures: bool, fonts: bool, paged: bool) -> tuple[Statement, ...]:
     """Every statement, in order.
 
-    pictures, fonts: whether the package has any besides the cover. paged: whether it has the printed page numbers.
+    pictures: whether the package has any that carries meaning besides the cover. fonts: whether it has any. paged:
+    whether the beginnings of the typeset pages are marked and listed.
     """
     return (
         *_identity(book),
         *_people(book),
+        *_pieces(book),
         *_publication(book),
-        *(_source_of_pages(book) if paged else ()),
+        *_sources(book, paged=paged),
         *_series(book),
-        *_accessibility(book, pictures=pictures, paged=paged),
+        *accessibility(book, pictures=pictures, paged=paged),
         *([Entry("ibooks:specified-fonts", "true")] if fonts else []),
+        Link("record", names.RECORD, "application/ld+json"),
     )
 
 
 def _identity(book: Book) -> Iterator[Entry]:
     yield Entry("dc:identifier", identifier(book), id=IDENTIFIER)
-    if book.isbn.epub:
-        yield Entry("dc:identifier", "urn:isbn:" + book.isbn.epub.replace("-", ""), id="isbn")
+    if isbn := _urn(book.isbn.epub):
+        yield Entry("dc:identifier", isbn, id="isbn")
     main = (Entry("title-type", "main"), Entry("display-seq", "1"))
     yield Entry("dc:title", book.title, id="title", refinements=main)
     if book.subtitle:
@@ -61,6 +68,7 @@ def _identity(book: Book) -> Iterator[Entry]:
     for language in dict.fromkeys([book.language, *(s.language for s in book)]):
         yield Entry("dc:language", language)
     yield Entry("dcterms:modified", modified(book).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    yield Entry("schema:additionalType", COLLECTION)
 
 
 def _people(book: Book) -> Iterator[Entry]:
@@ -72,17 +80,37 @@ def _people(book: Book) -> Iterator[Entry]:
                 credit.name,
                 id=credit.key,
                 language=credit.language,
-                direction="rtl" if credit.right_to_left else "",
+                direction=credit.direction,
                 refinements=tuple(_about(credit, number)),
             )
 
 
 def _about(credit: Credit, number: int) -> Iterator[Entry]:
+    if other := credit.alternate_script:
+        yield Entry("alternate-script", other.name, language=other.language, direction=other.direction)
     if credit.sort:
         yield Entry("file-as", credit.sort)
     for role in credit.roles:
         yield Entry("role", role, scheme="marc:relators")
+    if credit.identifier:
+        yield Entry("dcterms:identifier", credit.identifier)
     yield Entry("display-seq", str(number))
+
+
+def _pieces(book: Book) -> Iterator[Entry]:
+    """Who wrote each piece, said of its document."""
+    credited = {credit.key: credit for credit in credits_of(book)}
+    for section in book:
+        for identifier in section.piece.by if section.piece else ():
+            credit = credited[book.people[identifier].anchor]
+            document = names.item(names.document(section.id))
+            yield Entry(
+                "dcterms:creator",
+                credit.name,
+                language=credit.language,
+                direction=credit.direction,
+                refines=document,
+            )
 
 
 def _publication(book: Book) -> Iterator[Entry]:
@@ -97,52 +125,39 @@ def _publication(book: Book) -> Iterator[Entry]:
         yield Entry("dc:description", book.description)
     for subject in book.subjects:
         yield Entry("dc:subject", subject)
+
+
+def _sources(book: Book, *, paged: bool) -> Iterator[Entry]:
+    """What the EPUB comes from: the series on the web, and the typeset edition whose pages it lists.
+
+    EPUB Accessibility 1.1, section 4.1.3.2.1; for the pages EPUB 3.3 has `source-of`, and EPUB 3.4 `pageBreakSource` in
+    its place. That of the pages is the last, the only one that Ace looks at.
+    """
     if book.series and book.series.url:
         yield Entry("dc:source", book.series.url)
+    if paged:
+        source = _urn(book.isbn.print) or _urn(book.isbn.reading) or _in_words(book)
+        yield Entry("dc:source", source, id="pages", refinements=(Entry("source-of", "pagination"),))
+        if profile_of(book).page_break_source:
+            yield Entry("pageBreakSource", source)
 
 
-def _source_of_pages(book: Book) -> Iterator[Entry]:
-    """Which typeset book the page numbers are of (EPUB Accessibility 1.1, 4.1.3.2.1)."""
+def _urn(isbn: str | None) -> str | None:
+    return f"urn:isbn:{isbn.replace('-', '')}" if isbn else None
+
+
+def _in_words(book: Book) -> str:
+    """The typeset edition by title, edition, publisher and year, as far as they are known."""
+    publisher = book.publisher.name if book.publisher else None
     year = str(book.published.year) if book.published else None
-    named = ", ".join(filter(None, (book.title, book.edition, book.publisher.name if book.publisher else None, year)))
-    isbn = book.isbn.print or book.isbn.reading
-    source = "urn:isbn:" + isbn.replace("-", "") if isbn else named
-    yield Entry("dc:source", source, id="pages", refinements=(Entry("source-of", "pagination"),))
-    yield Entry("pageBreakSource", source)
+    return ", ".join(filter(None, (book.title, book.edition, publisher, year)))
 
 
 def _series(book: Book) -> Iterator[Entry]:
     if book.series:
         about = [Entry("collection-type", "series")]
+        if book.series.number:
+            about.append(Entry("group-position", str(book.series.number)))
         if book.series.url:
             about.append(Entry("dcterms:identifier", book.series.url))
         yield Entry("belongs-to-collection", book.series.name, id="series", refinements=tuple(about))
-
-
-def _accessibility(book: Book, *, pictures: bool, paged: bool) -> Iterator[Entry]:
-    """What follows from what the book has (EPUB Accessibility 1.1, section 2); conformance is not ours to claim."""
-    for mode in ("textual", "visual") if pictures else ("textual",):
-        yield Entry("schema:accessMode", mode)
-    for modes in ("textual,visual", "textual") if pictures else ("textual",):
-        yield Entry("schema:accessModeSufficient", modes)
-    features = {
-        "alternativeText": pictures,
-        "ARIA": True,
-        "displayTransformability": True,
-        "index": any(s.kind is Kind.INDEX for s in book),
-        "pageBreakMarkers": paged,
-        "pageNavigation": paged,
-        "readingOrder": True,
-        "structuralNavigation": True,
-        "tableOfContents": True,
-        "unlocked": True,
-    }
-    for feature, there in features.items():
-        if there:
-            yield Entry("schema:accessibilityFeature", feature)
-    # Nothing in these books moves, flashes or sounds: pictures are still, and there is no script.
-    yield Entry("schema:accessibilityHazard", "none")
-    words = Words(book.language)
-    parts = ["accessible-pictures"] if pictures else []
-    summary = " ".join(words(part) for part in [*parts, "accessible-text"])
-    yield Entry("schema:accessibilitySummary", summary, language=words.spoken if words.spoken != book.language else "")

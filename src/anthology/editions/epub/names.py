@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 
 NAV, NCX, COVER, COVER_IMAGE, STYLE = "nav.xhtml", "toc.ncx", "cover.xhtml", "cover.jpg", "css/book.css"
+RECORD = "record.jsonld"
 """These stand beside the folders of sections and photographs, whose names are the editor's."""
 
 

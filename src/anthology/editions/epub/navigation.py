@@ -11,6 +11,7 @@ from anthology.book import Book, Kind, Matter, PageStart, Section
 from anthology.book.markup import Element, text_of
 from anthology.editions.epub import names
 from anthology.editions.epub.page_breaks import page_id
+from anthology.editions.epub.profiles import profile_of
 from anthology.editions.epub.xhtml import TYPE, page
 from anthology.language.words import Words
 
@@ -142,7 +143,8 @@ def _inherited(element: Element | None, name: str) -> str:
 
 def _landmarks(book: Book, words: Words) -> Iterator[tuple[str, str, str]]:
     """(epub:type, label, path) of the places that readers offer by name, in reading order."""
-    yield "cover", words("cover"), names.COVER
+    if profile_of(book).cover_page:
+        yield "cover", words("cover"), names.COVER
     begun = False
     if not any(s.kind is Kind.CONTENTS for s in book):
         yield "toc", words("contents"), f"{names.NAV}#toc"

@@ -19,7 +19,7 @@ from ebooklib import epub
 
 from anthology.book.markup import Element
 from anthology.editions.epub import names
-from anthology.editions.epub.entries import Entry, metadata
+from anthology.editions.epub.entries import Statement, metadata
 from anthology.editions.epub.xhtml import XML_LANG
 
 _STORED = (".jpg", ".png")
@@ -46,18 +46,20 @@ class Package:
     """All that goes into the file.
 
     spine: paths of documents in reading order. prefixes: of the properties in entries, where they are not reserved.
-    legacy: `meta name`s of EPUB 2. beside: files outside the package's folder, by path. when: time of every zip entry.
+    legacy: `meta name`s of EPUB 2. when: time of every zip entry. linked: files that the entries link to, by path; the
+    manifest does not list them (EPUB 3.3, section 5.5.7). beside: files outside the package's folder, by path.
     """
 
     identifier_id: str
     language: str
     direction: str
     when: datetime
-    entries: tuple[Entry, ...]
+    entries: tuple[Statement, ...]
     resources: tuple[Resource, ...]
     spine: tuple[str, ...]
     prefixes: Mapping[str, str] = field(default_factory=dict)
     legacy: Mapping[str, str] = field(default_factory=dict)
+    linked: Mapping[str, bytes] = field(default_factory=dict)
     beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -69,7 +71,8 @@ def write_package(package: Package, path: Path) -> None:
     book.language, book.direction = package.language, package.direction
     for resource in package.resources:
         book.add_item(_item(resource))
-    for name, data in package.beside.items():
+    linked = {f"{book.FOLDER_NAME}/{name}": data for name, data in package.linked.items()}
+    for name, data in (linked | dict(package.beside)).items():
         book.add_item(epub.EpubItem(names.item(name), name, "application/xml", data, manifest=False))
     book.spine = [names.item(p) for p in package.spine]
     writer = _Writer(path, book, package)

@@ -11,6 +11,7 @@ from anthology.book import Book
 from anthology.cache import digest
 from anthology.diagnostics import Diagnostic, unreadable
 from anthology.editions.epub import names
+from anthology.editions.epub.profiles import profile_of
 from anthology.pictures import probe
 from anthology.sources import Folder, Location, Source, UnreadableError
 from anthology.theme import Theme
@@ -126,10 +127,12 @@ class StyleSheet:
 def style_sheet(book: Book, theme: Theme) -> StyleSheet:
     """The theme's rules for EPUBs and the editor's after them, with what is wrong where they cannot be read."""
     sheet = StyleSheet()
-    if (theme.folder / "epub.css").is_file() and theme.folder != theme.default:
-        sheet.add(Source(f"{theme.name}/epub.css", theme.css("epub")), book.folder)
-    else:
-        sheet.css = theme.css("epub")
+    own = {p.stem for p in theme.folder.glob("*.css")} if theme.folder != theme.default else set()
+    for name in ("epub-faces", "epub") if profile_of(book).faces else ("epub",):
+        if name in own:
+            sheet.add(Source(f"{theme.name}/{name}.css", theme.css(name)), book.folder)
+        elif name == "epub" or "epub" not in own:  # A theme with a sheet of its own knows its own faces.
+            sheet.css += theme.css(name)
     if style := book.settings.epub.style:
         try:
             source = book.folder.read(style)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from anthology.manifest.mistakes import Mistake
 from anthology.manifest.rules.contents import check_chapters, check_contents
 from anthology.manifest.rules.isbns import check_isbns
-from anthology.manifest.rules.people import check_sorting
+from anthology.manifest.rules.people import check_scripts, check_sorting
 from anthology.manifest.rules.photos import check_photo_ids, check_photos, check_substitutes
 from anthology.manifest.rules.plain import check_plain
 from anthology.manifest.rules.references import check_references
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     check_references,
     check_repeats,
     check_sorting,
+    check_scripts,
     check_plain,
     check_photos,
     check_photo_ids,

@@ -95,7 +95,9 @@ def lint_landmarks(epub: Opened) -> Iterator[Finding]:
     if epub.nav is None:
         return
     there = {kind for _, nav in epub.navs("landmarks") for link in nav.iter(XHTML + "a") for kind in types(link)}
-    for kind in ("cover", "toc", "bodymatter"):
+    # Kindle books have no page with the cover, and so no way to it.
+    has_cover = any("cover" in types(e) for section in epub.spine for e in section.all("body", "section"))
+    for kind in ("cover", "toc", "bodymatter") if has_cover else ("toc", "bodymatter"):
         if kind not in there:
             yield error(
                 "epub-landmark-missing",
