@@ -13,6 +13,7 @@ from pathlib import Path
 from anthology.book import Book
 from anthology.cache import Cache, default_folder
 from anthology.checks import check_book
+from anthology.composition.clearances import Uncleared
 from anthology.composition.compose import compose_book
 from anthology.delivery import Dist, UndeliverableError, open_dist
 from anthology.diagnostics import Report, unreadable
@@ -24,7 +25,8 @@ from anthology.verification.outcome import Outcome
 from anthology.verification.places import keep_origins
 from anthology.workers import Workers
 
-EDITIONS = {"epub": ".epub", "reading": ".pdf"}  # What can be made, and what its file adds to the book's slug.
+EDITIONS = {"epub": ".epub", "reading": ".pdf"}  # What a build makes, and what its file adds to the book's slug.
+ON_DEMAND = {"offprints": "offprints"}  # What is made only when it is asked for, and the folder it is.
 
 Watch = Callable[[str, int, int], None]
 """Told how far a build has come: (stage, so many done, of so many); 0 of 0 when a stage begins."""
@@ -48,11 +50,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A book as it was read: book is None where too little of it is right. diagnostics: all of them."""
+    """A book as it was read: book is None where too little of it is right. diagnostics: all of them.
+
+    uncleared: the photographs that are still to be cleared.
+    """
 
     loaded: Loaded
     book: Book | None
     diagnostics: Report
+    uncleared: tuple[Uncleared, ...]
 
 
 @dataclass(slots=True)
@@ -86,7 +92,7 @@ def read_book(folder: Folder, manifest: str, *, today: date, draft: bool = False
     composed = compose_book(loaded, folder, draft=draft, today=today)
     report = Report()
     report.extend((*composed.diagnostics, *(check_book(composed.book) if composed.book else ())))
-    return Reading(loaded, composed.book, report)
+    return Reading(loaded, composed.book, report, composed.uncleared)
 
 
 def build(order: Order, watch: Watch) -> Build:
@@ -115,7 +121,8 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     from anthology.editions.bindery import bind  # noqa: PLC0415 - loads what `check` can do without
 
     order, cache = run.order, Cache(default_folder() if run.order.cache else None)
-    paths = {name: dist.staging / f"{book.slug}{end}" for name, end in EDITIONS.items() if name in order.editions}
+    names = {name: f"{book.slug}{end}" for name, end in EDITIONS.items()} | ON_DEMAND
+    paths = {name: dist.staging / file for name, file in names.items() if name in order.editions}
     cover = {"cover": dist.staging / f"{book.slug}-cover.jpg"}
     with Workers(order.jobs) as workers:
         bound = bind(book, paths | cover, today=order.today, cache=cache, workers=workers, stage=run.stage)

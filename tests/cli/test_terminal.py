@@ -56,6 +56,14 @@ def test_a_table_is_drawn(starter: Path) -> None:
     assert "Ben" in drawn
 
 
+def test_nothing_in_a_table_is_cut_off() -> None:
+    drawn = on_terminal("status", Path(__file__).parents[1] / "books/photo-not-cleared", COLUMNS="80")
+    assert "…" not in drawn
+    assert "epub, reading, print" in drawn
+    assert "photos/roof.png" in drawn
+    assert "Pages" not in drawn  # It is not built yet, so that column is empty.
+
+
 def test_a_build_shows_how_far_it_is(starter: Path) -> None:
     drawn = on_terminal("build", starter, "--no-verify")
     assert "Setting the pages" in drawn

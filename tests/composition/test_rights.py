@@ -110,3 +110,26 @@ def test_a_missing_photograph_is_a_blank(compose: Compose) -> None:
     blank = next(draft.book.section("05-la-paz").body.iter("figure"))
     assert blank.get("class") == "plate blank"
     assert blank.findtext("figcaption/p[@class='caption']") == "A "
+
+
+def test_a_clearance_that_ended_and_one_that_never_was_are_told_together(compose: Compose) -> None:
+    manifest = FILES["book.yaml"].replace(
+        "    cleared: [epub, reading]\n    substitute: drawing\n",
+        "    cleared: [epub]\n    cleared_until: 2026-12-31\n",
+    )
+    found = compose({**FILES, "book.yaml": manifest}, today=date(2027, 1, 1)).diagnostics
+    (told,) = [d for d in found if d.code != "photo-unplaced"]
+    assert told.code == "photo-not-cleared"
+    assert "not cleared for epub, reading, print any more (its clearance for epub ended on 2026-12-31)." in told.message
+
+
+def test_the_cover_has_the_substitute_or_no_picture(compose: Compose) -> None:
+    manifest = FILES["book.yaml"] + "editions: {cover: {image: photos/roof.png}}\n"
+    book = compose({**FILES, "book.yaml": manifest}).book
+    assert book is not None
+    assert for_edition(book, EditionName.EPUB) is book
+    assert for_edition(book, EditionName.PRINT).settings.cover.image == "photos/drawing.png"
+    bare = compose({**NEVER_CLEARED, "book.yaml": NEVER_CLEARED["book.yaml"] + manifest[-45:]}, draft=True)
+    assert bare.book is not None
+    assert for_edition(bare.book, EditionName.EPUB).settings.cover.image is None
+    assert bare.uncleared[0].shown_in[-1] == "cover"

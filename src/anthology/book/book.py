@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,7 @@ from anthology.book.people import Person
 from anthology.book.photos import Photo
 from anthology.book.sections import Kind, Section
 from anthology.book.settings import Settings
-from anthology.sources import Folder, Locations
+from anthology.sources import Folder, Locations, UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,22 @@ class Book:
     def anchors(self) -> dict[str, str]:
         """The id of the section each anchor stands in, for every element id of the book."""
         return {e.get("id", ""): s.id for s in self.sections for e in s.body.iter() if e.get("id")}
+
+    @property
+    def cover_photo(self) -> Photo | None:
+        """The photograph that the cover's picture is, or is a copy of: its rights are the cover's."""
+        name = self.settings.cover.image
+        try:
+            return next(iter(self.photos_in(self.file(name))), None) if name else None
+        except UnreadableError:
+            return None
+
+    def photos_in(self, path: Path) -> list[Photo]:
+        """The photographs whose file this is, those first, and those of which it is a copy."""
+        own = [p for p in self.photos.values() if p.path == path or p.path.samefile(path)]
+        size = path.stat().st_size
+        alike = (p for p in self.photos.values() if p not in own and p.path.stat().st_size == size)
+        return own + [p for p in alike if filecmp.cmp(p.path, path, shallow=False)]
 
     def file(self, name: str) -> Path:
         """The path of a file of the book. Raises UnreadableError."""

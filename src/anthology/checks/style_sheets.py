@@ -1,10 +1,13 @@
-"""Whether the style sheets are there and name nothing outside the book: what they name is never fetched."""
+"""Whether the style sheets are there, and name nothing outside the book and no photograph.
+
+What is outside is never fetched; a photograph is shown in figures alone, where its rights are asked for.
+"""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from tinycss2.parser import parse_stylesheet
@@ -20,7 +23,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 
 def check_style_sheets(book: Book) -> Iterator[Diagnostic]:
-    """style-remote, and what hinders a style sheet, or a file it names, from being read."""
+    """style-remote, style-photo, and what hinders a style sheet, or a file it names, from being read."""
     keys = {"pages": book.settings.pages.style, "epub": book.settings.epub.style}
     named: dict[str, Location] = {}
     for edition, name in keys.items():
@@ -30,11 +33,25 @@ def check_style_sheets(book: Book) -> Iterator[Diagnostic]:
     if theme.folder != theme.default:
         at = book.locations.at("editions", "pages", "theme")
         named |= {f"{theme.name}/{p.name}": at for p in sorted(theme.folder.glob("*.css"))}
-    for name, at in named.items():
+    yield from _sheets(named, book)
+
+
+def _sheets(named: Mapping[str, Location], book: Book) -> Iterator[Diagnostic]:
+    """What is wrong in these style sheets and in those that they import, each once."""
+    waiting, seen = list(named.items()), set(named)
+    while waiting:
+        name, at = waiting.pop(0)
         try:
-            yield from _addresses(book.folder.read(name), book)
+            style = book.folder.read(name)
         except UnreadableError as problem:
             yield unreadable(problem, at)
+            continue
+        for address, place in _named_in(style):
+            file = _in_folder(address, style)
+            yield from (problems := list(_address(address, file, place, book)))
+            if file is not None and file.endswith(".css") and file not in seen and not problems:
+                seen.add(file)
+                waiting.append((file, place))
 
 
 def _named_in(style: Source) -> Iterator[tuple[str, Location]]:
@@ -49,21 +66,33 @@ def _named_in(style: Source) -> Iterator[tuple[str, Location]]:
             waiting += [(inside, child) for child in reversed(getattr(node, name, None) or ())]
 
 
-def _addresses(style: Source, book: Book) -> Iterator[Diagnostic]:
-    for address, at in _named_in(style):
-        if address.startswith(("data:", "#")) or not address:
-            continue
-        if address.startswith("//") or _SCHEME.match(address):
+def _in_folder(address: str, style: Source) -> str | None:
+    """The file of the book that an address names, counted from where the style sheet stands; None for any other."""
+    if not address or address.startswith(("#", "//")) or _SCHEME.match(address):
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(style.name), unquote(re.split(r"[?#]", address)[0])))
+
+
+def _address(address: str, file: str | None, at: Location, book: Book) -> Iterator[Diagnostic]:
+    if file is None:
+        if address and not address.startswith(("data:", "#")):
             yield error(
                 "style-remote",
                 f"This names {address}, which is not a file of the book.",
                 at,
                 "Nothing is fetched while a book is built: put the file into the book's folder and name it there.",
             )
-            continue
-        # An address in a style sheet counts from where the style sheet stands.
-        name = unquote(re.split(r"[?#]", address)[0])
-        try:
-            book.folder.find(posixpath.normpath(posixpath.join(posixpath.dirname(style.name), name)))
-        except UnreadableError as problem:
-            yield unreadable(problem, at)
+        return
+    try:
+        photos = book.photos_in(book.folder.find(file))
+    except UnreadableError as problem:
+        yield unreadable(problem, at)
+        return
+    if photos:
+        yield error(
+            "style-photo",
+            f"This names {file}, which is the photograph {photos[0].id}.",
+            at,
+            f"Place it in a chapter, ![](photo:{photos[0].id}): only there is it shown by right, and with its credit. "
+            "If it is an ornament of your own, take its entry out of photos.",
+        )

@@ -1,4 +1,4 @@
-"""`anthology status`: the year at a glance, every piece with what it still lacks."""
+"""`anthology status`: the year at a glance, every piece with what it still lacks, and the rights still to be had."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 
 import click
 
-from anthology.book import Book, EditionName, Photo, Section
+from anthology.book import Book, Photo, Section
 from anthology.build import Reading, read_book
+from anthology.cli.clearances import show_clearances, sum_up_clearances
 from anthology.cli.exits import FINE, WRONG_BOOK
 from anthology.cli.options import BookPlace, book_argument, reporting, today
 from anthology.cli.terminal import Style, Terminal
@@ -40,7 +41,8 @@ class Row:
 def command(book: BookPlace, terminal: Terminal) -> int:
     """Show every piece: its number, place, author, words, pages when known, and what is missing.
 
-    Pages are those of the last build. The book is read as a draft: a gap in the year is shown, not refused.
+    Then every photograph that is still to be cleared. Pages are those of the last build. The book is read as a draft:
+    a gap in the year is shown, not refused.
     """
     reading = read_book(book.folder, book.manifest, today=today(), draft=True)
     found, manifest = reading.diagnostics, reading.loaded.manifest
@@ -50,12 +52,15 @@ def command(book: BookPlace, terminal: Terminal) -> int:
     last = last_report(book.dist)
     rows = list(_rows(manifest, reading, dict(last.pages) if last else {}))
     _show(rows, terminal)
+    show_clearances(reading.uncleared, terminal)
     lacking = sum(bool(row.missing) for row in rows)
     words = sum(row.words for row in rows)
     terminal.say(
         f"{len(rows)} texts, {words:,} words; "
         + (f"{lacking} of them lack something." if lacking else "nothing is missing.")
     )
+    if said := sum_up_clearances(reading.uncleared):
+        terminal.say(said)
     if found.errors:
         terminal.say(f"Errors: {len(found.errors)}. `anthology check` shows them.", fg="red")
     return WRONG_BOOK if found.errors else FINE
@@ -133,10 +138,8 @@ def _missing(entry: ChapterEntry, section: Section | None, photos: list[Photo], 
         for name in ("by", "place", "published"):
             if not getattr(entry, name):
                 yield {"by": "author", "place": "place", "published": "date"}[name]
-    for photo in photos:
-        lacking = [name.value for name in EditionName if not photo.is_cleared(name, today())]
-        if lacking:
-            yield f"rights of {photo.id} ({', '.join(lacking)})"
+    uncleared = {found.photo.id for found in reading.uncleared}
+    yield from (f"rights of {photo.id}" for photo in photos if photo.id in uncleared)
     errors = sum(1 for d in reading.diagnostics.errors if d.location and d.location.path == entry.file)
     if errors:
         yield f"{errors} error{'' if errors == 1 else 's'} to mend"

@@ -94,8 +94,10 @@ class Terminal:
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> None:
         """Print a table: drawn to the width of a terminal, and in a pipe one line a row with tabs between.
 
-        right: the columns, counted from 0, whose cells end at the right.
+        right: the columns, counted from 0, whose cells end at the right. Nothing is cut off; a drawn table leaves
+        columns out that are empty.
         """
+        rows = list(rows)
         if not sys.stdout.isatty():
             for row in (heads, *rows):
                 click.echo("\t".join(" ".join(cell.split()) for cell in row))
@@ -105,10 +107,11 @@ class Terminal:
         from rich.text import Text  # noqa: PLC0415
 
         drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        for at, head in enumerate(heads):
-            drawn.add_column(head, justify="right" if at in right else "left")
+        filled = [at for at in range(len(heads)) if any(row[at] for row in rows)]
+        for at in filled:
+            drawn.add_column(heads[at], justify="right" if at in right else "left", overflow="fold")
         for row in rows:
-            drawn.add_row(*map(Text, row))
+            drawn.add_row(*(Text(row[at]) for at in filled))
         self._console(sys.stdout).print(drawn)
 
     def markdown(self, text: str) -> None:

@@ -12,6 +12,7 @@ from anthology.book import Book, Funding, Isbns, Kind, Opening, Publisher, Runni
 from anthology.book.markup import Element
 from anthology.composition import figures, generated
 from anthology.composition.chapters import Chapters
+from anthology.composition.clearances import Uncleared, check_clearances, find_uncleared
 from anthology.composition.compositor import Compositor, inner
 from anthology.composition.correspondents import sketch
 from anthology.composition.figures import Figures, figures_of
@@ -21,7 +22,6 @@ from anthology.composition.people import read_people
 from anthology.composition.photos import ReadPhotos, read_photos
 from anthology.composition.reading import Reader
 from anthology.composition.references import check_references
-from anthology.composition.rights import check_rights
 from anthology.composition.settings import read_settings
 from anthology.diagnostics import Diagnostic, Report, Severity, unreadable
 from anthology.language import tags
@@ -39,10 +39,14 @@ _HEADLESS = frozenset({Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT, Kind.PA
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """book: None only where there is no manifest, or no theme. diagnostics: those of reading the manifest included."""
+    """book: None only where there is no manifest, or no theme. diagnostics: those of reading the manifest included.
+
+    uncleared: the photographs that are still to be cleared.
+    """
 
     book: Book | None
     diagnostics: tuple[Diagnostic, ...]
+    uncleared: tuple[Uncleared, ...] = ()
 
 
 def compose_book(loaded: Loaded, folder: Folder, *, draft: bool = False, today: date | None = None) -> Composed:
@@ -58,11 +62,12 @@ def compose_book(loaded: Loaded, folder: Folder, *, draft: bool = False, today: 
         return Composed(None, tuple(report))
     try:
         theme = Theme.load(manifest.editions.pages.theme, folder)
-        book = _Composition(manifest, loaded, folder, theme, report, draft=draft, today=today).book()
+        composition = _Composition(manifest, loaded, folder, theme, report, draft=draft, today=today)
+        book = composition.book()
     except UnreadableError as problem:
         report.add(unreadable(problem, loaded.locations.at("editions", "pages", "theme")))
         return Composed(None, tuple(report))
-    return Composed(book, tuple(report))
+    return Composed(book, tuple(report), tuple(composition.uncleared))
 
 
 class _Composition:
@@ -81,6 +86,7 @@ class _Composition:
     ) -> None:
         self.manifest, self.loaded, self.report, self.today = manifest, loaded, report, today
         self.severity = Severity.WARNING if draft else Severity.ERROR
+        self.uncleared: list[Uncleared] = []
         self.outline = plan(manifest.contents, Opening(manifest.editions.pages.opening))
         self.reader = Reader(folder, loaded, manifest.language, self._known(), report)
         linked = any(planned.kind is Kind.CORRESPONDENTS for planned in self.outline)
@@ -160,10 +166,9 @@ class _Composition:
 
     def _check(self, book: Book) -> None:
         self.report.extend(check_references(book, self.reader.sources, self.photos.known))
-        shown = dict.fromkeys(f.get("data-photo", "") for s in book.sections for f in figures_of(s))
-        photos = [name for name in shown if name in self.photos.known]
         wrong = {(d.location.path, d.location.line) for d in self.report.errors if d.location}
-        rights = check_rights(photos, self.photos, book.locations, self.today, self.severity)
+        self.uncleared = find_uncleared(book, self.photos.known, self.today)
+        rights = check_clearances(self.uncleared, self.photos, book.locations, self.severity)
         self.report.extend(d for d in rights if d.location and (d.location.path, d.location.line) not in wrong)
         if not self.report.errors:
             self.report.extend(find_omissions(book, self.photos.known))

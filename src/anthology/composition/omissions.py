@@ -76,8 +76,9 @@ def _sections(book: Book) -> Iterator[Diagnostic]:
 def _photos(book: Book, known: Mapping[str, Photo]) -> Iterator[Diagnostic]:
     placed = {figure.get("data-photo") for section in book.sections for figure in section.body.iter("figure")}
     elsewhere = {person.portrait for person in book.people.values()} | {photo.substitute for photo in known.values()}
+    cover = book.cover_photo.id if book.cover_photo else None
     for photo in known.values():
-        if photo.id not in placed | elsewhere and photo.file != book.settings.cover.image:
+        if photo.id not in placed | elsewhere | {cover} and photo.file != book.settings.cover.image:
             yield warning(
                 "photo-unplaced",
                 f"The photograph {photo.id} is shown nowhere in the book.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -11,10 +11,6 @@ from anthology.book import Book, EditionName, Kind, Photo
 from anthology.composition import figures, generated
 from anthology.composition.compositor import Compositor
 from anthology.composition.figures import Figures, figures_of
-from anthology.composition.photos import ReadPhotos
-from anthology.diagnostics import Diagnostic, Severity
-from anthology.sources import Locations
-from anthology.theme import Theme
 
 _SHOWING_PHOTOS = (Kind.CORRESPONDENTS, Kind.PHOTO_CREDITS, Kind.COPYRIGHT)
 """Generated sections in which a substitute changes more than its figure."""
@@ -36,45 +32,13 @@ def allowed(photo: str, photos: Mapping[str, Photo], edition: EditionName, today
     return None
 
 
-def check_rights(
-    shown: Iterable[str],
-    photos: ReadPhotos,
-    locations: Locations,
-    today: date | None,
-    severity: Severity,
-) -> Iterator[Diagnostic]:
-    """A diagnostic for each photograph that is shown and, with its substitutes, not cleared for some edition."""
-    for name in shown:
-        photo = photos.known[name]
-        lacking = [e for e in EditionName if allowed(name, photos.known, e, today) is None]
-        if not lacking:
-            continue
-        editions = ", ".join(lacking)
-        instead = f", and neither is its substitute {photo.substitute}" if photo.substitute else ""
-        if today and photo.cleared_until and today > photo.cleared_until and set(lacking) <= photo.cleared:
-            yield Diagnostic(
-                "photo-clearance-ended",
-                severity,
-                f"The photograph {name} was cleared until {photo.cleared_until} only{instead}.",
-                locations.at(*photos.keys[name], "cleared_until"),
-                "Ask for its rights again, or name a substitute that is cleared.",
-            )
-        else:
-            yield Diagnostic(
-                "photo-not-cleared",
-                severity,
-                f"The photograph {name} is not cleared for {editions}{instead}.",
-                locations.at(*photos.keys[name], "cleared"),
-                f"Once its rights are settled write cleared: [{', '.join(EditionName)}], or name a substitute that is "
-                "cleared; until then build with --draft.",
-            )
-
-
 def for_edition(book: Book, edition: EditionName, today: date | None = None) -> Book:
     """The book as this edition may show it: every photograph not cleared for it is its substitute, or a blank.
 
-    The same book where nothing is to change; otherwise its bodies are copies. today: see compose_book.
+    The cover's picture too; where it can show none, the cover has words alone. The same book where nothing is to
+    change; otherwise its bodies are copies. today: see compose_book.
     """
+    book = _with_cover(book, edition, today)
     shown = {f.get("data-photo", "") for s in book.sections for f in figures_of(s) if f.find("img") is not None}
     instead = {name: allowed(name, book.photos, edition, today) for name in sorted(shown)}
     swapped = {name: photo for name, photo in instead.items() if photo is None or photo.id != name}
@@ -87,11 +51,7 @@ def for_edition(book: Book, edition: EditionName, today: date | None = None) -> 
         sections=tuple(s.with_body(deepcopy(s.body)) for s in book.sections),
         people={i: replace(p, portrait=substitutes.get(p.portrait or "", p.portrait)) for i, p in book.people.items()},
     )
-    compositor = Compositor(
-        Theme.load(book.settings.pages.theme, book.folder),
-        book.language,
-        linked=any(s.kind is Kind.CORRESPONDENTS for s in book.sections),
-    )
+    compositor = Compositor.of(book)
     filler = Figures(book.photos, book.people, blank, compositor, book.language)
     for section in book.sections:
         for figure in figures_of(section):
@@ -102,6 +62,16 @@ def for_edition(book: Book, edition: EditionName, today: date | None = None) -> 
     book = generated.fill(book, compositor, _SHOWING_PHOTOS)
     _follow(book, substitutes)
     return book
+
+
+def _with_cover(book: Book, edition: EditionName, today: date | None) -> Book:
+    """The book with the picture that its cover may have in this edition."""
+    photo = book.cover_photo
+    shown = allowed(photo.id, book.photos, edition, today) if photo else None
+    if photo is None or shown is photo:
+        return book
+    cover = replace(book.settings.cover, image=shown.file if shown else None)
+    return replace(book, settings=replace(book.settings, cover=cover))
 
 
 def _follow(book: Book, substitutes: Mapping[str, str]) -> None:

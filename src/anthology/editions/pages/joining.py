@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from anthology.editions.pages.faces import unite_faces
+from anthology.editions.pages.furniture import BATCH
 from anthology.editions.pages.geometry import PT
 from anthology.editions.pages.pages import Leaf, Pages
 from anthology.theme import Theme
@@ -52,10 +53,15 @@ def join(pages: Pages, theme: Theme) -> Joined:
 
 
 def _add_furniture(pdf: pikepdf.Pdf, leaves: Sequence[Leaf], batches: Sequence[tuple[int, bytes]]) -> None:
+    by_place = {leaf.place: (page, leaf) for page, leaf in zip(pdf.pages, leaves, strict=True)}
     for start, raw in batches:
+        if not any(start <= place < start + BATCH for place in by_place if place is not None):
+            continue
         with pikepdf.open(BytesIO(raw)) as source:
-            for offset, drawn in enumerate(source.pages):
-                page, leaf = pdf.pages[start + offset], leaves[start + offset]
+            for place, drawn in enumerate(source.pages, start):
+                if place not in by_place:
+                    continue
+                page, leaf = by_place[place]
                 if leaf.section is None and b"BT" not in drawn.obj.Contents.read_bytes():
                     continue  # Only in a proof is there something on a blank page.
                 form = pdf.copy_foreign(drawn.as_form_xobject())

@@ -1,0 +1,93 @@
+"""What a file says of itself: XMP (ISO 16684-1), the PDF/UA identifier (ISO 14289-1, clause 5), the old Info keys."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+import pikepdf
+from pikepdf import String
+
+from anthology import __version__
+from anthology.book import Book
+from anthology.language.dates import listing
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is said of one file. authors: as listed in XMP. author: the old key's line.
+
+    language: of the document. languages: all it is written in. published: the day the file bears.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    author: str
+    language: str
+    languages: frozenset[str]
+    published: date | None
+    description: str | None = None
+    subjects: tuple[str, ...] = ()
+    publisher: str | None = None
+    rights: str | None = None
+    isbn: str | None = None
+
+
+def record_of(book: Book) -> Record:
+    """What the whole book says of itself as the reading edition."""
+    editors = [book.people[e].name for e in book.editors if e in book.people]
+    authors = list(
+        dict.fromkeys(book.people[p].name for s in book.pieces if s.piece for p in s.piece.by if p in book.people)
+    )
+    return Record(
+        title=book.title if not book.subtitle else f"{book.title}: {book.subtitle}",
+        authors=(*editors, *(a for a in authors if a not in editors)),
+        author=listing(editors or authors, book.language),
+        language=book.language,
+        languages=frozenset({book.language, *(s.language for s in book.sections)}),
+        published=book.published,
+        description=book.description,
+        subjects=book.subjects,
+        publisher=book.publisher.name if book.publisher else None,
+        rights=book.copyright,
+        isbn=book.isbn.reading,
+    )
+
+
+def made_at(published: date | None) -> datetime:
+    """The date a file bears: SOURCE_DATE_EPOCH, else the day of publication, else the first day of 1980.
+
+    Never the clock's: the same book gives the same bytes tomorrow.
+    """
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.combine(published or date(1980, 1, 1), time(), UTC)
+
+
+def write_metadata(pdf: pikepdf.Pdf, record: Record) -> None:
+    """Title, authors, language and rights into XMP and Info; the language of the document into the catalogue."""
+    when = made_at(record.published)
+    pdf.Root.Lang = String(record.language)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["dc:title"] = record.title
+        xmp["dc:creator"] = list(record.authors)
+        xmp["dc:language"] = sorted(record.languages)
+        xmp["pdfuaid:part"] = "1"
+        xmp["xmp:CreateDate"] = xmp["xmp:ModifyDate"] = when.isoformat()
+        xmp["xmp:CreatorTool"] = xmp["pdf:Producer"] = f"anthology {__version__}"
+        if record.description:
+            xmp["dc:description"] = record.description
+        if record.subjects:
+            xmp["dc:subject"] = list(record.subjects)
+        if record.publisher:
+            xmp["dc:publisher"] = [record.publisher]
+        if record.rights:
+            xmp["dc:rights"] = record.rights
+        if record.isbn:
+            xmp["dc:identifier"] = f"urn:isbn:{record.isbn.replace('-', '')}"
+    stamp = when.strftime("D:%Y%m%d%H%M%SZ")
+    pdf.docinfo["/Title"] = String(record.title)
+    pdf.docinfo["/Author"] = String(record.author)
+    pdf.docinfo["/Creator"] = pdf.docinfo["/Producer"] = String(f"anthology {__version__}")
+    pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = String(stamp)
