@@ -26,7 +26,7 @@ DOORS = {
     "markdown_it": ("manuscript/",),
     "markupsafe": ("theme/templates.py",),
     "mdit_py_plugins": ("manuscript/",),
-    "pikepdf": ("editions/",),
+    "pikepdf": ("editions/", "verification/"),
     "PIL": ("pictures/",),
     "platformdirs": ("cache.py", "verification/ace.py"),
     "pydantic": ("manifest/",),

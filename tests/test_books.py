@@ -33,6 +33,8 @@ ELSEWHERE = {
     "manifest-too-large": "manifest/test_load.py",
     # What only a finished EPUB can show is patched into one: no manuscript makes these.
     **{code: "verification/epub_lint/test_rules.py" for code in codes() if code.startswith("epub-")},
+    # And what only a finished press file can show.
+    **{code: "verification/preflight/test_wrong_files.py" for code in codes() if code.startswith("preflight-")},
 }
 """Codes whose book cannot be kept in a repository, with the test that brings each about."""
 
