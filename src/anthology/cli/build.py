@@ -60,7 +60,7 @@ def command(  # noqa: PLR0917 - one parameter an option
 
     dist/ changes only when everything is right: a build that fails leaves the last good files as they were.
     """
-    if "reading" in editions and not machine.PANGO.is_there():
+    if not machine.PANGO.is_there():
         raise _without_pango()
     order = Order(
         book.folder,

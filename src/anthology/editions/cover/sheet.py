@@ -1,0 +1,55 @@
+"""A document of the cover set as one page, with the theme's fonts and the picture cropped for it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from anthology.book import Book
+from anthology.cache import digest
+from anthology.editions.cover.design import PICTURE, Design, Document
+from anthology.editions.pages.typeset import Job, font_rules, library_version, typeset
+from anthology.pictures.cover import Panel, Words, panel
+from anthology.theme import Theme
+
+
+def set_page(document: Document, theme: Theme, picture: Panel | None) -> bytes:
+    """The one page of a document as a PDF in RGB, without tags. Raises MissingLibraryError."""
+    faces = theme.fonts()
+    fonts = {face.path.name: str(face.path) for face in faces}
+    with tempfile.TemporaryDirectory() as folder:
+        photos = {}
+        if picture:
+            path = Path(folder) / "cover.jpg"
+            path.write_bytes(picture.rendition.data)
+            photos[PICTURE] = str(path)
+        css = font_rules(faces) + document.css
+        return typeset(Job("", document.html, css, fonts, photos, tagged=False)).files["pdf"]
+
+
+def crop(design: Design, shape: float) -> Panel | None:
+    """The book's picture cropped to a panel of this shape (width by height), and shaded for words; None without one.
+
+    Raises UnreadableError.
+    """
+    book, cover, letters = design.book, design.book.settings.cover, design.colours.letters
+    if cover.image is None:
+        return None
+    words = Words(letters, design.bands) if cover.title_colour else None
+    return panel(book.file(cover.image), cover.image, _focus(book), shape, words, beside=letters)
+
+
+def key(document: Document, design: Design) -> str:
+    """The digest of all that the page of a document depends on. Raises UnreadableError."""
+    book, faces = design.book, design.theme.fonts()
+    cover = book.settings.cover
+    picture = book.file(cover.image).read_bytes() if cover.image else b""
+    own = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    fonts = (face.path.read_bytes() for face in faces)
+    told = (document.html, document.css, font_rules(faces), repr(_focus(book)), repr(cover), library_version())
+    return digest(*told, picture, *own, *fonts)
+
+
+def _focus(book: Book) -> tuple[float, float]:
+    """The point that cropping must keep: that of the photograph the cover shows, else the middle."""
+    return next((p.focus for p in book.photos.values() if p.file == book.settings.cover.image), (0.5, 0.5))
