@@ -1,11 +1,13 @@
-"""Whether the cover's picture is there and large enough."""
+"""Whether the cover's picture is there and large enough, for shops and for the printer."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from anthology.book import Book
 from anthology.diagnostics import Diagnostic, unreadable, warning
+from anthology.pictures.cover import cropped_size
 from anthology.pictures.probe import probe
 from anthology.sources import UnreadableError
 
@@ -14,7 +16,7 @@ SMALLEST = 1600
 
 
 def check_cover(book: Book) -> Iterator[Diagnostic]:
-    """cover-small, and what hinders the picture from being read."""
+    """cover-small, cover-resolution-low, and what hinders the picture from being read."""
     name = book.settings.cover.image
     if name is None:
         return
@@ -24,10 +26,20 @@ def check_cover(book: Book) -> Iterator[Diagnostic]:
     except UnreadableError as problem:
         yield unreadable(problem, at)
         return
+    trim, press = book.settings.pages.trim, book.settings.press
+    # The front with its bleed: none is at the spine.
+    width, height = trim.width + press.bleed, trim.height + 2 * press.bleed
+    wanted = (math.ceil(width / 25.4 * press.min_ppi), math.ceil(height / 25.4 * press.min_ppi))
+    least = f"{max(wanted[0], SMALLEST * wanted[0] // wanted[1])} x {max(wanted[1], SMALLEST)}"
+    hint = f"Take one of at least {least} pixels."
+    ppi = cropped_size((facts.width, facts.height), width / height)[1] / height * 25.4
     if max(facts.width, facts.height) < SMALLEST:
+        yield warning("cover-small", f"The cover's picture is {facts.width} x {facts.height} pixels.", at, hint)
+    elif ppi < press.min_ppi:
         yield warning(
-            "cover-small",
-            f"The cover's picture is {facts.width} x {facts.height} pixels.",
+            "cover-resolution-low",
+            f"The cover's picture is printed {width:g} mm wide with {ppi:.0f} pixels an inch, and "
+            f"editions.press.min_ppi is {press.min_ppi}.",
             at,
-            f"Take one of at least {SMALLEST} pixels along the longer edge.",
+            hint,
         )
