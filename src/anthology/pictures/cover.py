@@ -23,7 +23,6 @@ _FADE = 0.6
 """How far the shade runs out beyond the words, as a share of the height they stand in."""
 _GROUNDS = 12
 """Colours that a picture is reduced to, to find the one that goes beside it."""
-_QUALITY = 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,8 @@ def panel(
 ) -> Panel:
     """The largest piece of a picture with this shape (width by height), as near to its focus as its edges allow.
 
-    A JPEG of high quality in sRGB, never enlarged, that other renditions are made from. beside: the colour of letters
-    beside the picture, "#rrggbb". Raises UnreadableError as probe does.
+    A PNG in sRGB, never enlarged, that other renditions are made from. beside: the colour of letters beside the
+    picture, "#rrggbb". Raises UnreadableError as probe does.
     """
     with opened(path, name) as image:
         pixels, _ = prepared(image, 2 * LONGEST)
@@ -58,8 +57,8 @@ def panel(
         pixels = _shaded(pixels, words)
     file = io.BytesIO()
     pixels.info = {}
-    pixels.save(file, "JPEG", quality=_QUALITY, subsampling="4:4:4")
-    return Panel(Rendition(file.getvalue(), "image/jpeg", *pixels.size), _ground(pixels, beside))
+    pixels.save(file, "PNG", compress_level=1)
+    return Panel(Rendition(file.getvalue(), "image/png", *pixels.size), _ground(pixels, beside))
 
 
 def cropped_size(size: tuple[int, int], shape: float) -> tuple[int, int]:

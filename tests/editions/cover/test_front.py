@@ -46,7 +46,7 @@ def words(book: Book) -> list[tuple[str, tuple[float, float, float, float]]]:
     """Each run of text on the front with its box in mm from the upper left corner of the trim."""
     panel = Trim(135, 216)
     design = Design(book, THEME)
-    page_pdf = set_page(design.front(panel, design.colours), THEME, crop(design, 5 / 8))
+    page_pdf = set_page(design.front(panel, design.colours), THEME, crop(design, 5 / 8)).files["pdf"]
     found = []
     with pypdfium2.PdfDocument(page_pdf) as pdf:
         page = pdf[0]

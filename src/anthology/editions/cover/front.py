@@ -29,7 +29,7 @@ def make_front(book: Book, theme: Theme, *, cache: Cache) -> tuple[Rendition | N
         name = f"cover front {key(document, design)}"
         if (found := cache.get(name)) is None:
             page = set_page(document, theme, crop(design, shape))
-            found = Made({"jpeg": first_page(page, SIZE).data})
+            found = Made({"jpeg": first_page(page.files["pdf"], SIZE).data})
             cache.put(name, found)
     except UnreadableError as problem:
         return None, (unreadable(problem, book.locations.at("editions", "cover", "image")),)

@@ -6,25 +6,25 @@ import tempfile
 from pathlib import Path
 
 from anthology.book import Book
-from anthology.cache import digest
+from anthology.cache import Made, digest
 from anthology.editions.cover.design import PICTURE, Design, Document
 from anthology.editions.pages.typeset import Job, font_rules, library_version, typeset
 from anthology.pictures.cover import Panel, Words, panel
 from anthology.theme import Theme
 
 
-def set_page(document: Document, theme: Theme, picture: Panel | None) -> bytes:
-    """The one page of a document as a PDF in RGB, without tags. Raises MissingLibraryError."""
+def set_page(document: Document, theme: Theme, picture: Panel | None) -> Made:
+    """The one page of a document as a PDF in RGB, without tags, as `typeset` makes it. Raises MissingLibraryError."""
     faces = theme.fonts()
     fonts = {face.path.name: str(face.path) for face in faces}
     with tempfile.TemporaryDirectory() as folder:
         photos = {}
         if picture:
-            path = Path(folder) / "cover.jpg"
+            path = Path(folder) / "cover.png"
             path.write_bytes(picture.rendition.data)
             photos[PICTURE] = str(path)
         css = font_rules(faces) + document.css
-        return typeset(Job("", document.html, css, fonts, photos, tagged=False)).files["pdf"]
+        return typeset(Job("", document.html, css, fonts, photos, tagged=False))
 
 
 def crop(design: Design, shape: float) -> Panel | None:
@@ -52,4 +52,4 @@ def key(document: Document, design: Design) -> str:
 
 def _focus(book: Book) -> tuple[float, float]:
     """The point that cropping must keep: that of the photograph the cover shows, else the middle."""
-    return next((p.focus for p in book.photos.values() if p.file == book.settings.cover.image), (0.5, 0.5))
+    return book.cover_photo.focus if book.cover_photo else (0.5, 0.5)
