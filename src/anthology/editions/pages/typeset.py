@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import io
 import logging
 import os
@@ -53,7 +54,7 @@ class Job:
 
 
 def typeset(job: Job) -> Made:
-    """The fragment: file "pdf"; facts pages, anchors, starts, fonts as in pages.Fragment, and log, the complaints."""
+    """The fragment: file "pdf"; facts pages, anchors, starts, fonts, pictures as in pages.Fragment, and log."""
     weasyprint = _library()
     fetcher = _fetcher(job)
     with _log() as complaints:
@@ -86,6 +87,7 @@ def typeset(job: Job) -> Made:
         "anchors": anchors,
         "starts": page_starts(document, root) if job.tagged else [],
         "fonts": _faces(document),
+        "pictures": _pictures(job),
         "log": complaints,
     }
     return Made({"pdf": out.getvalue()} if job.drawn else {}, facts)
@@ -116,6 +118,15 @@ def _faces(document: Any) -> dict[str, str]:  # noqa: ANN401 - WeasyPrint has no
         font.name.decode().lstrip("/"): f"{font.family}|{int(bool(font.style))}|{font.weight}"
         for font in document.fonts.values()
     }
+
+
+def _pictures(job: Job) -> dict[str, str]:
+    """For each name that a picture may have among the PDF's resources, the id of the photograph.
+
+    WeasyPrint 70 names a picture "i", the MD5 of its address, and 1 or 0 for whether it is to be smoothed.
+    """
+    digests = {photo: hashlib.md5(f"photo:{photo}".encode(), usedforsecurity=False).hexdigest() for photo in job.photos}
+    return {f"i{found}{smooth}": photo for photo, found in digests.items() for smooth in (0, 1)}
 
 
 def font_rules(faces: Iterable[FontFace]) -> str:

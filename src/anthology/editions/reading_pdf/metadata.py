@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime, time
-
 import pikepdf
 from pikepdf import String
 
 from anthology import __version__
 from anthology.book import Book
+from anthology.editions.pages.dates import made_at, pdf_date
 from anthology.language.dates import listing
-
-
-def made_at(published: date | None) -> datetime:
-    """The date a file bears: SOURCE_DATE_EPOCH, else the day of publication, else the first day of 1980.
-
-    Never the clock's: the same book gives the same bytes tomorrow.
-    """
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(published or date(1980, 1, 1), time(), UTC)
 
 
 def write_metadata(pdf: pikepdf.Pdf, book: Book) -> None:
@@ -49,7 +37,7 @@ def write_metadata(pdf: pikepdf.Pdf, book: Book) -> None:
             xmp["dc:rights"] = book.copyright
         if book.isbn.reading:
             xmp["dc:identifier"] = f"urn:isbn:{book.isbn.reading.replace('-', '')}"
-    stamp = when.strftime("D:%Y%m%d%H%M%SZ")
+    stamp = pdf_date(when)
     pdf.docinfo["/Title"] = String(title)
     pdf.docinfo["/Author"] = String(listing(editors or authors, book.language))
     pdf.docinfo["/Creator"] = pdf.docinfo["/Producer"] = String(f"anthology {__version__}")
