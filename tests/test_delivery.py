@@ -152,3 +152,93 @@ def test_delivered_files_can_be_read_by_others(tmp_path: Path) -> None:
         os.umask(old)
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o644
     assert delivery._umask() == old
+
+
+def in_folder(folder: Path) -> dict[str, str]:
+    """Every file below a folder but the hidden ones."""
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.startswith("."))
+    return {p.relative_to(folder).as_posix(): p.read_text() for p in files}
+
+
+def deliver(dist: Path, **texts: str) -> None:
+    """Deliver a folder `off` with these files; ana__one is the file one in the folder ana."""
+    with open_dist(dist) as held:
+        (held.staging / "off").mkdir()
+        for name, text in texts.items():
+            path = held.staging / "off" / name.replace("__", "/")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text)
+        held.deliver(["off"])
+
+
+def test_a_folder_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
+    deliver(tmp_path, one="1", ana__one="1", ana__two="2", bo__three="3")
+    assert in_folder(tmp_path) == {"off/one": "1", "off/ana/one": "1", "off/ana/two": "2", "off/bo/three": "3"}
+    deliver(tmp_path, one="new", ana__one="new")
+    assert in_folder(tmp_path) == {"off/one": "new", "off/ana/one": "new"}
+    assert not (tmp_path / "off/bo").exists()
+
+
+def test_what_somebody_else_put_into_a_folder_stays(tmp_path: Path) -> None:
+    deliver(tmp_path, one="1", ana__two="2", ana__three="3")
+    (tmp_path / "off/ana/signed").write_text("a signature")
+    (tmp_path / "off/ana/three").write_text("3, with remarks")
+    deliver(tmp_path, one="1")
+    assert in_folder(tmp_path) == {"off/ana/signed": "a signature", "off/ana/three": "3, with remarks", "off/one": "1"}
+
+
+def test_a_folder_that_cannot_be_delivered_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deliver(tmp_path, one="1", ana__two="2", zoe__gone="gone")
+    before = in_folder(tmp_path)
+    unlink = Path.unlink
+
+    def interrupted(self: Path, missing_ok: bool = False) -> None:
+        if self.name == "gone":
+            raise KeyboardInterrupt
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        deliver(tmp_path, one="new", ana__two="new", bo__fresh="new")
+    assert in_folder(tmp_path) == before
+    assert not (tmp_path / "off/bo").exists()
+    monkeypatch.undo()
+    deliver(tmp_path, one="newer")
+    assert in_folder(tmp_path) == {"off/one": "newer"}
+
+
+def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    dist, elsewhere = tmp_path / "dist", tmp_path / "elsewhere"
+    dist.mkdir()
+    elsewhere.mkdir()
+    (dist / "off").symlink_to(elsewhere)
+    with pytest.raises(UndeliverableError, match="is a link to another place"):
+        deliver(dist, one="1")
+    assert not list(elsewhere.iterdir())
+
+
+def test_a_list_that_came_with_the_book_removes_nothing_outside(tmp_path: Path) -> None:
+    """Whoever sends a book may send a dist/ with it."""
+    mine = tmp_path / "mine"
+    mine.write_text("x")
+    sha256 = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
+    off = tmp_path / "dist/off"
+    off.mkdir(parents=True)
+    (off / "out").symlink_to(tmp_path)
+    (off / "link").symlink_to(mine)
+    lines = [f"{sha256}  {name}" for name in ("../../mine", str(mine), "out/mine", "link", "", "none", "out")]
+    (off / ".delivered").write_text("\n".join([*lines, "nonsense", ""]))
+    deliver(tmp_path / "dist", one="1")
+    assert mine.read_text() == "x"
+    assert (off / "link").is_symlink()
+    (off / ".delivered").write_bytes(b"\xff\xfe\x00")
+    deliver(tmp_path / "dist", one="2")
+    assert (off / "one").read_text() == "2"
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "off").write_text("mine")
+    with pytest.raises(UndeliverableError) as caught:
+        deliver(tmp_path, one="1")
+    assert caught.value.diagnostic.code == "dist-unwritable"
+    assert (tmp_path / "off").read_text() == "mine"

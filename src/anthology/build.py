@@ -24,7 +24,8 @@ from anthology.verification.outcome import Outcome
 from anthology.verification.places import keep_origins
 from anthology.workers import Workers
 
-EDITIONS = {"epub": ".epub", "reading": ".pdf"}  # What can be made, and what its file adds to the book's slug.
+EDITIONS = {"epub": ".epub", "reading": ".pdf"}  # What a build makes, and what its file adds to the book's slug.
+ON_DEMAND = {"offprints": "offprints"}  # What is made only when it is asked for, and the folder it is.
 
 Watch = Callable[[str, int, int], None]
 """Told how far a build has come: (stage, so many done, of so many); 0 of 0 when a stage begins."""
@@ -115,7 +116,8 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     from anthology.editions.bindery import bind  # noqa: PLC0415 - loads what `check` can do without
 
     order, cache = run.order, Cache(default_folder() if run.order.cache else None)
-    paths = {name: dist.staging / f"{book.slug}{end}" for name, end in EDITIONS.items() if name in order.editions}
+    names = {name: f"{book.slug}{end}" for name, end in EDITIONS.items()} | ON_DEMAND
+    paths = {name: dist.staging / file for name, file in names.items() if name in order.editions}
     front = dist.staging / f"{book.slug}-cover.jpg"
     with Workers(order.jobs) as workers:
         bound = bind(book, paths, front, today=order.today, cache=cache, workers=workers, stage=run.stage)

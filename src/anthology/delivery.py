@@ -1,7 +1,9 @@
-"""Finished files go into dist/ all together or not at all; knows nothing of what is in them.
+"""Finished files and folders go into dist/ all together or not at all; knows nothing of what is in them.
 
 While a build runs, it alone holds dist/: the folder itself is locked, which leaves no file behind and ends with the
 process, however that ends. What is being made stands in a hidden folder inside dist/, so on the same file system.
+A folder keeps a hidden list of what was delivered into it: what a later build does not make any more goes, and what
+somebody else put there, or changed, stays.
 """
 
 from __future__ import annotations
@@ -9,16 +11,19 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
+import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from anthology.diagnostics import Diagnostic, error
 
 _STAGING = ".making-"
+_LIST = ".delivered"
+"""Names what a build put into a folder: a line a file, "SHA-256  path", as sha256sum writes it."""
 
 
 class UndeliverableError(Exception):
@@ -37,29 +42,37 @@ class Dist:
     staging: Path
 
     def deliver(self, names: Sequence[str]) -> None:
-        """Move these files from staging into folder, each in the place of its predecessor.
+        """Move these files and folders from staging into folder, each file in the place of its predecessor.
 
-        When one cannot be moved, those moved before it are taken back. Raises UndeliverableError.
+        What an earlier build put into one of the folders, and this one did not make, is removed. When a file cannot
+        be moved, all that was done before it is undone. Raises UndeliverableError.
         """
         before = self.staging / "before"
-        before.mkdir()
+        folders: list[Path] = []
         moved: list[str] = []
         try:
-            for name in names:
-                with contextlib.suppress(FileNotFoundError):
-                    _copy(self.folder / name, before / name)
-                (self.staging / name).chmod(0o666 & ~_umask())
+            files = [file for name in names for file in _files(self.staging, name)]
+            outdated = [file for name in names for file in _outdated(self.folder, name) if file not in files]
+            for name in (*files, *outdated):
+                folders += _make_way(self.folder, name)
+                _keep(self.folder / name, before / name)
                 moved.append(name)
-                (self.staging / name).replace(self.folder / name)
+                if name in outdated:
+                    (self.folder / name).unlink()
+                else:
+                    (self.staging / name).chmod(0o666 & ~_umask())
+                    (self.staging / name).replace(self.folder / name)
         except BaseException as problem:
             for name in moved:
                 if (before / name).exists():
                     (before / name).replace(self.folder / name)
                 elif not (self.staging / name).exists():
                     (self.folder / name).unlink(missing_ok=True)
+            _remove_empty(reversed(folders))
             if isinstance(problem, OSError):
                 raise UndeliverableError(_unwritable(self.folder, problem)) from problem
             raise
+        _remove_empty((self.folder / name).parent for name in outdated)
 
 
 @contextlib.contextmanager
@@ -119,14 +132,76 @@ def _lock(folder: Path, held: int) -> None:
         pass  # Some network file systems lock no folders; two builds at once are seldom, none at all would be worse.
 
 
-def _copy(old: Path, to: Path) -> None:
-    """Keep what is there: a second name for the same file where the file system has that, else a copy."""
+def _keep(old: Path, to: Path) -> None:
+    """Keep what is there, if anything: a second name for the same file where the file system has that, else a copy."""
+    to.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(old, to)
     except FileNotFoundError:
-        raise
+        pass
     except OSError:
         shutil.copy2(old, to)
+
+
+def _files(staging: Path, name: str) -> list[str]:
+    """A file's name, or those of all files in a folder, which is given its list."""
+    root = staging / name
+    if not root.is_dir():
+        return [name]
+    files = sorted(path for path in root.rglob("*") if path.is_file())
+    lines = [f"{_digest(path)}  {path.relative_to(root).as_posix()}\n" for path in files]
+    (root / _LIST).write_text("".join(lines), encoding="utf-8")
+    return [path.relative_to(staging).as_posix() for path in (*files, root / _LIST)]
+
+
+def _outdated(folder: Path, name: str) -> list[str]:
+    """The files that a build put into this folder and nobody changed since; its list may come from anybody."""
+    found = []
+    try:
+        lines = (folder / name / _LIST).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
+    for line in lines:
+        digest, _, listed = line.partition("  ")
+        path = PurePosixPath(listed)
+        if path.is_absolute() or ".." in path.parts or _link_on_the_way(folder, f"{name}/{path}"):
+            continue
+        with contextlib.suppress(OSError, ValueError):
+            if not (folder / name / path).is_symlink() and _digest(folder / name / path) == digest:
+                found.append(f"{name}/{path}")
+    return found
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _make_way(folder: Path, name: str) -> list[Path]:
+    """Make the folders this file stands in; those that are new. A link to elsewhere is not followed."""
+    if (link := _link_on_the_way(folder, name)) is not None:
+        raise UndeliverableError(
+            error(
+                "dist-unwritable",
+                f"{link} is a link to another place, where nothing is written.",
+                hint="Remove the link: a folder is made in its place.",
+            )
+        )
+    new = [parent for parent in (folder / name).parents if not parent.exists()]
+    for parent in reversed(new):
+        parent.mkdir()
+    return list(reversed(new))
+
+
+def _link_on_the_way(folder: Path, name: str) -> Path | None:
+    """The first link among the folders between this one and the file."""
+    between = [folder / parent for parent in PurePosixPath(name).parents if parent.parts]
+    return next((path for path in reversed(between) if path.is_symlink()), None)
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def _umask() -> int:

@@ -81,7 +81,6 @@ def test_an_epub_without_page_list_needs_no_pages(anthology, make_book) -> None:
     [
         ("press", "the edition press is not made yet"),
         ("epub,cover", "the edition cover is not made yet"),
-        ("offprints", "the edition offprints is not made yet"),
         ("pdf", "there is no edition “pdf”"),
         (",", "name at least one edition"),
     ],
@@ -91,6 +90,17 @@ def test_editions_that_cannot_be_asked_for(names: str, said: str, anthology, mak
     result = anthology("build", book, "--only", names)
     assert result.exit_code == 2
     assert said in result.stderr
+    assert not (book / "dist").exists()
+
+
+@pytest.mark.parametrize("order", [("--draft", "--only"), ("--only", "--draft")])
+@pytest.mark.parametrize(("name", "why"), [("press", "with blanks in it"), ("epub,cover", "the spine, is not final")])
+def test_a_draft_has_no_press_edition_and_no_cover(order, name: str, why: str, anthology, make_book) -> None:
+    book = make_book()
+    given = [word for option in order for word in ((option, name) if option == "--only" else (option,))]
+    result = anthology("build", book, *given)
+    assert result.exit_code == 2
+    assert why in " ".join(result.stderr.replace("│", "").split())
     assert not (book / "dist").exists()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,27 @@ def account(tmp_path: Path) -> Account:
         (warning("dist-busy", "Look <here>.", Location("chapters/one.md", 3, 4), "Do this."), warning("x-y", "All.")),
         {"read": 0.25, "epub": 1.5},
     )
+
+
+def test_an_edition_that_is_a_folder_lists_its_files(account: Account, tmp_path: Path) -> None:
+    (tmp_path / "offprints/ana").mkdir(parents=True)
+    (tmp_path / "offprints/one.pdf").write_bytes(b"one")
+    (tmp_path / "offprints/ana/one.pdf").write_bytes(b"one, too")
+    folder = EditionFile.of("offprints", tmp_path / "offprints", 0.5)
+    write_reports(replace(account, editions=(*account.editions, folder)), tmp_path)
+    listed = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["editions"][-1]
+    assert (listed["name"], listed["path"], listed["bytes"]) == ("offprints", "offprints", 11)
+    assert [(f["path"], f["bytes"]) for f in listed["files"]] == [
+        ("offprints/ana/one.pdf", 8),
+        ("offprints/one.pdf", 3),
+    ]
+    lines = "".join(f"{f['sha256']}  {f['path']}\n" for f in listed["files"])
+    assert listed["sha256"] == hashlib.sha256(lines.encode()).hexdigest()
+    page = html.fromstring((tmp_path / "report.html").read_text(encoding="utf-8"))
+    assert "2 files" in page.text_content()
+    last = last_report(tmp_path)
+    assert last is not None
+    assert [path for _, path, _ in last.files] == ["tiny.epub", "offprints/ana/one.pdf", "offprints/one.pdf"]
 
 
 def test_json_has_exactly_the_promised_fields(account: Account, tmp_path: Path) -> None:
@@ -137,6 +160,10 @@ def test_the_last_report_is_read_back(account: Account, tmp_path: Path) -> None:
         '{"editions": 3, "sections": []}',
         '{"editions": [{"name": "epub", "path": "../../etc/passwd", "sha256": ""}], "sections": []}',
         '{"editions": [{"name": "epub", "path": "..", "sha256": ""}], "sections": []}',
+        '{"editions": ["epub", 3], "sections": []}',
+        '{"editions": [{"name": "offprints", "files": [{"path": "off/../../x", "sha256": ""}]}], "sections": []}',
+        '{"editions": [{"name": "offprints", "files": [{"path": "/etc/passwd", "sha256": ""}]}], "sections": []}',
+        '{"editions": [{"name": "offprints", "files": 3}], "sections": []}',
         "[" * 100_000,
     ],
 )

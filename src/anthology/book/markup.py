@@ -159,6 +159,11 @@ CLASSES: dict[str, str] = {
     "links": "",
     "draft": "said on a draft",
     "web": "a link out of the book",
+    # sheets beside the book
+    "offprint": "before an offprint: the text, and where it appeared",
+    "credits": "behind an offprint: photographs and people",
+    "proof": "what a correspondent approves",
+    "approval": "the place to sign",
 }
 """Every class, with what it means where the name does not say it."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from anthology.build import EDITIONS, Build, Order, build
+from anthology.build import EDITIONS, ON_DEMAND, Build, Order, build
 from anthology.cli import machine
 from anthology.cli.exits import FINE, WRONG_BOOK, LackingError
 from anthology.cli.options import BookPlace, book_argument, reporting, today
@@ -15,20 +15,28 @@ from anthology.cli.terminal import Terminal
 from anthology.editions.pages.typeset import MissingLibraryError
 from anthology.reports import readable_size
 
-LATER = ("press", "cover", "offprints")
+LATER = ("press", "cover")
 """Promised, and not made yet."""
+
+NO_DRAFT = {
+    "press": "a draft has no press edition: the printer is sent nothing with blanks in it.",
+    "cover": "a draft has no cover for the printer: the number of its pages, and so the spine, is not final.",
+}
+"""What is not made of a draft, and why."""
 
 
 def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> frozenset[str]:
-    """The names in --only; all editions without it."""
+    """The names in --only; without it all that a build makes unasked, of a draft all that it may have."""
     if value is None:
-        return frozenset(EDITIONS)
+        return frozenset(EDITIONS) - (NO_DRAFT.keys() if ctx.params.get("draft") else set())
     names = [name for word in value.split(",") if (name := word.strip().lower())]
-    known = ", ".join(EDITIONS)
+    known = ", ".join((*EDITIONS, *ON_DEMAND))
     for name in names:
+        if name in NO_DRAFT and ctx.params.get("draft"):
+            raise click.BadParameter(f"{NO_DRAFT[name]} Leave {name} or --draft out.")
         if name in LATER:
             raise click.BadParameter(f"the edition {name} is not made yet by this version; it makes {known}.")
-        if name not in EDITIONS:
+        if name not in {*EDITIONS, *ON_DEMAND}:
             raise click.BadParameter(f"there is no edition “{name}”; there are {known}.")
     if not names:
         raise click.BadParameter(f"name at least one edition: {known}.")
@@ -37,8 +45,19 @@ def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 @click.command("build")
 @book_argument
-@click.option("--only", "editions", callback=_editions, metavar="NAMES", help="Only these, with commas: epub,reading.")
-@click.option("--draft", is_flag=True, help="A proof: what is missing or not cleared becomes a marked blank.")
+@click.option(
+    "--only",
+    "editions",
+    callback=_editions,
+    metavar="NAMES",
+    help="Only these, with commas: epub, reading; offprints are made only when named here.",
+)
+@click.option(
+    "--draft",
+    is_flag=True,
+    is_eager=True,
+    help="A proof: what is missing or not cleared becomes a marked blank.",
+)
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to put them.  [default: BOOK/dist]")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores]")
 @click.option("--strict", is_flag=True, help="Warnings fail.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -29,7 +30,8 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
     if last is None:
         raise click.UsageError(f"there is nothing to verify in {dist}. Build the book first: anthology build.")
     outcomes = tuple(_files(dist, last))
-    there = {name: dist / path for name, path, _ in last.files if (dist / path).is_file()}
+    whole = [name for name, _, _ in last.files]
+    there = {n: dist / path for n, path, _ in last.files if whole.count(n) == 1 and (dist / path).is_file()}
     cache = Cache(default_folder())
     judged = judge_editions(there, {name: recall_origins(cache, path) for name, path in there.items()})
     terminal.outcomes(outcomes + judged, book.line)
@@ -41,12 +43,20 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
 
 
 def _files(dist: Path, last: LastReport) -> Iterator[Outcome]:
-    """Whether each edition is still the file that was built."""
-    for name, path, sha256 in last.files:
-        try:
-            same = hashlib.sha256((dist / path).read_bytes()).hexdigest() == sha256
-        except OSError as problem:
-            yield Outcome("Same file as built", name, "failed", f"{path} cannot be read: {problem.strerror}.", ())
-            continue
-        reason = f"{path} is the file that was built." if same else f"{path} was changed after it was built."
-        yield Outcome("Same file as built", name, "passed" if same else "failed", reason, ())
+    """Whether each edition is still the file, or the files, that were built."""
+    for name, group in groupby(last.files, lambda file: file[0]):
+        files = list(group)
+        wrong = [said for _, path, sha256 in files if (said := _changed(dist, path, sha256))]
+        good = f"{files[0][1]} is the file that was built."
+        if len(files) > 1:
+            good = f"All {len(files)} are the files that were built."
+        yield Outcome("Same file as built", name, "failed" if wrong else "passed", " ".join(wrong) or good, ())
+
+
+def _changed(dist: Path, path: str, sha256: str) -> str:
+    """What is wrong with this file of the last build; "" for nothing."""
+    try:
+        same = hashlib.sha256((dist / path).read_bytes()).hexdigest() == sha256
+    except OSError as problem:
+        return f"{path} cannot be read: {problem.strerror}."
+    return "" if same else f"{path} was changed after it was built."

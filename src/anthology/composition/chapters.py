@@ -10,6 +10,7 @@ from lxml import etree
 from anthology.book import Book, Person, Piece, RunningHeads, Section, licence
 from anthology.book.markup import Element
 from anthology.composition import credit_lines
+from anthology.composition.bylines import bylines, first_published
 from anthology.composition.compositor import NOTHING, Compositor, inner
 from anthology.composition.outline import Planned
 from anthology.composition.reading import Reader
@@ -18,7 +19,6 @@ from anthology.language import dates, tags
 from anthology.manifest.entries import ChapterEntry
 from anthology.manuscript.typography import set_text
 from anthology.sources import UnreadableError
-from anthology.theme import Markup
 
 
 class Chapters:
@@ -74,9 +74,6 @@ class Chapters:
     def _people(self, ids: Iterable[str]) -> list[Person]:
         return [self.frame.people[i] for i in ids if i in self.frame.people]
 
-    def _names(self, ids: Iterable[str]) -> Markup:
-        return self.compositor.listing(self.compositor.person(p) for p in self._people(ids))
-
     def _heads(self, piece: Piece, title: str) -> RunningHeads:
         names = dates.listing([p.name for p in self._people(piece.by)], self.compositor.language)
         return RunningHeads(" · ".join(filter(None, (piece.place, names))) or self.frame.title, title)
@@ -84,7 +81,6 @@ class Chapters:
     def _opener(self, section: Section, piece: Piece) -> Element:
         compositor = self.compositor
         country = tags.country_name(piece.country, compositor.language) if piece.country else ""
-        roles = {"by": piece.by, "translated-by": piece.translated_by, "photographs-by": piece.photographs_by}
         return compositor.element(
             "opener",
             number=piece.number,
@@ -93,7 +89,7 @@ class Chapters:
             title=section.title,
             subtitle=piece.subtitle or "",
             summary=piece.summary or "",
-            credits=[compositor.say(role, names=names) for role, ids in roles.items() if (names := self._names(ids))],
+            credits=bylines(piece, self.frame.people, compositor),
             published=dates.full_date(piece.published, compositor.language) if piece.published else "",
             published_iso=piece.published.isoformat() if piece.published else "",
             marks=compositor.marks(section.language),
@@ -107,26 +103,13 @@ class Chapters:
             for p in self._people(piece.by)
             if p.short_bio is not None
         ]
-        published = self._published(piece)
+        published = first_published(piece, self.frame.series, compositor)
         differs = piece.licence is not None and piece.licence != self.frame.licence
         rights = credit_lines.terms(piece.licence, compositor) if differs else NOTHING
         if not (people or published or rights):
             return None
         marks = compositor.marks(section.language)
         return compositor.element("about", people=people, published=published, rights=rights, marks=marks)
-
-    def _published(self, piece: Piece) -> Markup:
-        compositor, series = self.compositor, self.frame.series
-        address = compositor.web(piece.url) if piece.url else NOTHING
-        if piece.published is None:
-            return compositor.say("read-on-web", url=address) if address else NOTHING
-        day = Markup('<time datetime="{}">{}</time>').format(
-            piece.published.isoformat(), dates.full_date(piece.published, compositor.language)
-        )
-        parts = [compositor.say("first-published", date=day)]
-        parts += [Markup("<cite>{}</cite>").format(compositor.text(series.name))] if series else []
-        parts += [address] if address else []
-        return compositor.say("comma").join(parts)
 
 
 def _piece(entry: ChapterEntry, language: str) -> Piece:

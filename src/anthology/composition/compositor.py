@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from anthology.book import Person, Section
+from anthology.book import Book, Kind, Person, Section
 from anthology.book.markup import BLOCKS, Element, violations
 from anthology.language import dates, tags
 from anthology.language.words import Words
@@ -31,6 +31,12 @@ class Compositor:
         self.language = self.words.spoken
         self.direction = tags.direction(self.language)
         self._templates = theme.templates()
+
+    @classmethod
+    def of(cls, book: Book) -> Compositor:
+        """The one who sets what this book says by itself. Raises UnreadableError for a theme that cannot be read."""
+        theme = Theme.load(book.settings.pages.theme, book.folder)
+        return cls(theme, book.language, linked=any(s.kind is Kind.CORRESPONDENTS for s in book.sections))
 
     def section(self, template: str, section: Section, **values: object) -> Element:
         """The body of a generated section, made by the template of that name."""

@@ -26,7 +26,6 @@ class OtherTerms:
 def body(book: Book, section: Section, compositor: Compositor) -> Element:
     """The copyright page."""
     pieces = list(_pieces(book, compositor))
-    isbns = {f"isbn-{n}": getattr(book.isbn, n) for n in ("print", "epub", "reading")}
     return compositor.section(
         "copyright",
         section,
@@ -35,10 +34,10 @@ def body(book: Book, section: Section, compositor: Compositor) -> Element:
         published=dates.full_date(book.published, compositor.language) if book.published else "",
         publisher=_publisher(book, compositor),
         series=title_page.series(book, compositor),
-        copyright=_line(book, compositor),
+        copyright=line(book, compositor),
         licence=_licence(book, compositor, excepted=bool(pieces)),
         exceptions=[*pieces, *_photos(book, compositor)],
-        isbns=[compositor.say(word, isbn=isbn) for word, isbn in isbns.items() if isbn],
+        isbns=isbns(book, compositor),
         funding=statements(book, compositor),
     )
 
@@ -50,7 +49,13 @@ def _publisher(book: Book, compositor: Compositor) -> Markup:
     return made
 
 
-def _line(book: Book, compositor: Compositor) -> Markup:
+def isbns(book: Book, compositor: Compositor) -> list[Markup]:
+    """The ISBN of every edition that has one, as printed."""
+    numbers = {f"isbn-{n}": getattr(book.isbn, n) for n in ("print", "epub", "reading")}
+    return [compositor.say(word, isbn=isbn) for word, isbn in numbers.items() if isbn]
+
+
+def line(book: Book, compositor: Compositor) -> Markup:
     """The editor's own line; without one, the year and the authors."""
     if book.copyright:
         return compositor.text(book.copyright, book.language)

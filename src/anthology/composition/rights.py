@@ -14,7 +14,6 @@ from anthology.composition.figures import Figures, figures_of
 from anthology.composition.photos import ReadPhotos
 from anthology.diagnostics import Diagnostic, Severity
 from anthology.sources import Locations
-from anthology.theme import Theme
 
 _SHOWING_PHOTOS = (Kind.CORRESPONDENTS, Kind.PHOTO_CREDITS, Kind.COPYRIGHT)
 """Generated sections in which a substitute changes more than its figure."""
@@ -88,11 +87,7 @@ def for_edition(book: Book, edition: EditionName, today: date | None = None) -> 
         sections=tuple(s.with_body(deepcopy(s.body)) for s in book.sections),
         people={i: replace(p, portrait=substitutes.get(p.portrait or "", p.portrait)) for i, p in book.people.items()},
     )
-    compositor = Compositor(
-        Theme.load(book.settings.pages.theme, book.folder),
-        book.language,
-        linked=any(s.kind is Kind.CORRESPONDENTS for s in book.sections),
-    )
+    compositor = Compositor.of(book)
     filler = Figures(book.photos, book.people, blank, compositor, book.language)
     for section in book.sections:
         for figure in figures_of(section):

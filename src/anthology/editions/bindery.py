@@ -15,6 +15,7 @@ from anthology.diagnostics import Report
 from anthology.editions.cover.front import make_front
 from anthology.editions.epub.make import make_epub
 from anthology.editions.epub.printed import Printed
+from anthology.editions.offprints.make import make_offprints
 from anthology.editions.pages.pages import Pages
 from anthology.editions.pages.paginate import paginate
 from anthology.editions.reading_pdf.make import make_reading_pdf
@@ -45,13 +46,18 @@ def bind(
     """
     bound, theme = Bound(), Theme.load(book.settings.pages.theme, book.folder)
     typeset = for_edition(book, EditionName.READING, today)
-    if "reading" in paths or book.settings.epub.page_list:
+    if {"reading", "offprints"} & paths.keys() or ("epub" in paths and book.settings.epub.page_list):
         with stage("pages", "Setting the pages") as progress:
             bound.pages = paginate(typeset, theme, cache=cache, workers=workers, progress=progress)
             bound.diagnostics.extend(bound.pages.diagnostics)
     if "reading" in paths and bound.pages:
         with stage("reading", "Binding the PDF"):
-            bound.diagnostics.extend(make_reading_pdf(typeset, theme, bound.pages, paths["reading"]))
+            make_reading_pdf(typeset, theme, bound.pages, paths["reading"])
+    if "offprints" in paths and bound.pages:
+        with stage("offprints", "Making the offprints") as progress:
+            make_offprints(
+                typeset, theme, bound.pages, paths["offprints"], cache=cache, workers=workers, progress=progress
+            )
     if "epub" in paths:
         shown = for_edition(book, EditionName.EPUB, today)
         with stage("front", "Drawing the cover"):

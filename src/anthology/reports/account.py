@@ -17,20 +17,43 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class InFolder:
+    """A file of an edition that is a folder. path: relative to dist/. size: in bytes."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditionFile:
-    """A finished edition. path: relative to dist/. size: in bytes. seconds: what it took beyond the shared stages."""
+    """A finished edition. path: relative to dist/. size: in bytes. seconds: what it took beyond the shared stages.
+
+    files: of an edition that is a folder; its sha256 is then that of their list, a line "SHA-256  path" a file.
+    """
 
     name: str
     path: str
     size: int
     sha256: str
     seconds: float
+    files: tuple[InFolder, ...] = ()
 
     @classmethod
     def of(cls, name: str, path: Path, seconds: float) -> EditionFile:
-        """The record of the file at this path."""
-        raw = path.read_bytes()
-        return cls(name, path.name, len(raw), hashlib.sha256(raw).hexdigest(), seconds)
+        """The record of the file, or the folder, at this path."""
+        if not path.is_dir():
+            found = _in_folder(path, path.parent)
+            return cls(name, found.path, found.size, found.sha256, seconds)
+        files = tuple(_in_folder(p, path.parent) for p in sorted(path.rglob("*")) if p.is_file())
+        listed = "".join(f"{file.sha256}  {file.path}\n" for file in files)
+        digest = hashlib.sha256(listed.encode()).hexdigest()
+        return cls(name, path.name, sum(file.size for file in files), digest, seconds, files)
+
+
+def _in_folder(path: Path, dist: Path) -> InFolder:
+    raw = path.read_bytes()
+    return InFolder(path.relative_to(dist).as_posix(), len(raw), hashlib.sha256(raw).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

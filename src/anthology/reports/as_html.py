@@ -20,11 +20,13 @@ TITLES = {
     "reading": "Reading PDF",
     "press": "Press PDF",
     "cover": "Cover",
+    "offprints": "Offprints",
 }
 STAGES = {
     "read": "Reading and checking",
     "pages": "Setting the pages",
     "reading": "Binding the PDF",
+    "offprints": "Making the offprints",
     "epub": "Making the EPUB",
     "verify": "Verifying",
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from anthology.book import Book, Section
 from anthology.diagnostics.render import as_record
-from anthology.reports.account import Account
+from anthology.reports.account import Account, EditionFile
 
 Record = Mapping[str, object]
 
@@ -23,10 +23,7 @@ def as_fields(account: Account) -> Record:
     leaves = pages.leaves if pages else ()
     return {
         "book": _book(account.book, len(leaves) or None),
-        "editions": [
-            {"name": e.name, "path": e.path, "bytes": e.size, "sha256": e.sha256, "seconds": e.seconds}
-            for e in account.editions
-        ],
+        "editions": [_edition(e) for e in account.editions],
         "pages": [{"label": leaf.label, "section": leaf.section, "side": leaf.side} for leaf in leaves],
         "sections": [_section(account, section) for section in account.book],
         "checks": [
@@ -42,6 +39,15 @@ def as_fields(account: Account) -> Record:
         "diagnostics": [as_record(d) for d in account.diagnostics],
         "seconds": dict(account.seconds),
     }
+
+
+def _edition(edition: EditionFile) -> Record:
+    """`files` only of an edition that is a folder."""
+    record: dict[str, object] = {"name": edition.name, "path": edition.path, "bytes": edition.size}
+    record |= {"sha256": edition.sha256, "seconds": edition.seconds}
+    if edition.files:
+        record["files"] = [{"path": f.path, "bytes": f.size, "sha256": f.sha256} for f in edition.files]
+    return record
 
 
 def _book(book: Book, pages: int | None) -> Record:

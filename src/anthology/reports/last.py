@@ -13,7 +13,7 @@ REPORT_JSON = "report.json"
 
 @dataclass(frozen=True, slots=True)
 class LastReport:
-    """files: (edition, file name in dist/, SHA-256) in the order they were made.
+    """files: (edition, path in dist/, SHA-256) in the order they were made; all files of an edition that is a folder.
 
     pages: by section id, the number printed on its first page and how many it has.
     """
@@ -26,15 +26,19 @@ def last_report(dist: Path) -> LastReport | None:
     """The last report in this folder; None where there is none that makes sense."""
     try:
         raw = json.loads((dist / REPORT_JSON).read_bytes())
-        files = tuple((str(e["name"]), _plain(e["path"]), str(e["sha256"])) for e in raw["editions"])
+        files = tuple(
+            (str(e["name"]), _inside(f["path"]), str(f["sha256"]))
+            for e in raw["editions"]
+            for f in (e["files"] if "files" in e else [e])
+        )
         pages = {str(s["id"]): (str(s["first_page"]), int(s["pages"])) for s in raw["sections"] if s["pages"]}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return LastReport(files, pages)
 
 
-def _plain(name: Any) -> str:  # noqa: ANN401 - whatever stands in the file
-    """The name of a file that is in dist/ itself. Raises ValueError: the report may come with a contributor's book."""
-    if not isinstance(name, str) or not name or name in {".", ".."} or Path(name).name != name:
+def _inside(name: Any) -> str:  # noqa: ANN401 - whatever stands in the file
+    """The path of a file that is in dist/. Raises ValueError: the report may come with a contributor's book."""
+    if not isinstance(name, str) or not all(part not in {"", ".", ".."} for part in name.split("/")):
         raise ValueError(name)
     return name

@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from anthology.editions.pages.faces import unite_faces
+from anthology.editions.pages.furniture import BATCH
 from anthology.editions.pages.geometry import PT
 from anthology.editions.pages.pages import Leaf, Pages
 from anthology.theme import Theme
@@ -66,20 +67,25 @@ def join(pages: Pages, theme: Theme, overlays: Sequence[Overlay] = ()) -> Joined
 
 
 def _draw(pdf: pikepdf.Pdf, leaves: Sequence[Leaf], overlay: Overlay) -> None:
-    name, place = str(overlay.name).encode(), b""
+    by_place = {leaf.place: (page, leaf) for page, leaf in zip(pdf.pages, leaves, strict=True)}
+    name, moved = str(overlay.name).encode(), b""
     if overlay.around:
-        place = b" 1 0 0 1 %.4f %.4f cm" % (-overlay.around / PT, -overlay.around / PT)
+        moved = b" 1 0 0 1 %.4f %.4f cm" % (-overlay.around / PT, -overlay.around / PT)
     for start, raw in overlay.batches:
+        if not any(start <= place < start + BATCH for place in by_place if place is not None):
+            continue
         with pikepdf.open(BytesIO(raw)) as source:
-            for offset, drawn in enumerate(source.pages):
-                page, leaf = pdf.pages[start + offset], leaves[start + offset]
+            for place, drawn in enumerate(source.pages, start):
+                if place not in by_place:
+                    continue
+                page, leaf = by_place[place]
                 if leaf.section is None and b"BT" not in drawn.obj.Contents.read_bytes():
                     continue  # Only in a proof is there something on a blank page.
                 form = pdf.copy_foreign(drawn.as_form_xobject())
                 page.obj.Resources = _own_resources(page)
                 page.obj.Resources.XObject[overlay.name] = form
                 page.contents_add(b"q " + overlay.bounds, prepend=True)
-                page.contents_add(b"Q /Artifact <</Type /Pagination>> BDC q%s %s Do Q EMC" % (place, name))
+                page.contents_add(b"Q /Artifact <</Type /Pagination>> BDC q%s %s Do Q EMC" % (moved, name))
 
 
 def _shift(page: pikepdf.Page, right: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from anthology.book import PageStart
@@ -47,12 +47,14 @@ class Leaf:
     """One page of the book. label: its printed number ("iv", "12"). section: None for a blank page.
 
     side: "recto" or "verso". index: the page of the section's fragment in reading order, from 0.
+    place: its page in the furniture, from 0; None where it has none.
     """
 
     label: str
     section: str | None
     side: str
     index: int = 0
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Pages:
     """The whole book laid out once, from which every edition takes its pages and their numbers.
 
     leaves: in order. fragments: by section id. furniture: a PDF with one page a leaf, running heads and folios,
-    empty where a leaf has none.
+    empty where a leaf has none; in runs, each with the place of its first page.
     """
 
     geometry: Geometry
@@ -97,3 +99,13 @@ class Pages:
             else:
                 found.append(PageStart(leaf.label, leaf.section, *start))
         return tuple(reversed(found))
+
+
+def printed_pages(leaves: Sequence[Leaf], fragments: Mapping[str, Fragment]) -> dict[str, str]:
+    """The printed page of every anchor, sections themselves included."""
+    by_page = {(leaf.section, leaf.index): leaf.label for leaf in leaves if leaf.section is not None}
+    labels = {}
+    for section, fragment in fragments.items():
+        labels[section] = by_page[section, 0]
+        labels.update({anchor: by_page[section, page] for anchor, (page, _, _) in fragment.anchors.items()})
+    return labels

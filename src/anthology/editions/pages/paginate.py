@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from anthology.editions.pages import document
 from anthology.editions.pages.fragments import fragment_of
 from anthology.editions.pages.geometry import Geometry
 from anthology.editions.pages.layout import Layout
-from anthology.editions.pages.pages import Fragment, Leaf, Pages, SectionPages
+from anthology.editions.pages.pages import Fragment, Leaf, Pages, SectionPages, printed_pages
 from anthology.editions.pages.pagination import leaves_of
 from anthology.editions.pages.photographs import render_photographs
 from anthology.editions.pages.styles import check_style
@@ -87,7 +87,7 @@ def _settle(layout: Layout, progress: Callable[[int, int], None]) -> Pages:
                     keys[want.section.id] = key
                     fragments[want.section.id] = fragment_of(want.section, made, made_now=key in layout.made_now)
         leaves = leaves_of(book.sections, {i: f.pages for i, f in fragments.items()})
-        labels = _labels(leaves, fragments)
+        labels = printed_pages(leaves, fragments)
         known = frozenset(labels)
     else:
         return _finished(layout, leaves, fragments, [_unsettled(s) for s in unsettled])
@@ -141,16 +141,6 @@ def _pointed_at(book: Book) -> set[str]:
         for target in document.page_targets(section)
         if target in home and home[target] != section.id
     }
-
-
-def _labels(leaves: Sequence[Leaf], fragments: Mapping[str, Fragment]) -> dict[str, str]:
-    """The printed page of every anchor, sections themselves included."""
-    by_page = {(leaf.section, leaf.index): leaf.label for leaf in leaves if leaf.section is not None}
-    labels = {}
-    for section, fragment in fragments.items():
-        labels[section] = by_page[section, 0]
-        labels.update({anchor: by_page[section, page] for anchor, (page, _, _) in fragment.anchors.items()})
-    return labels
 
 
 def _unsettled(section: Section) -> Diagnostic:

@@ -20,6 +20,15 @@ def roman(number: int) -> str:
     return out
 
 
+def arabic(label: str) -> int | None:
+    """The number that a lower-case roman numeral stands for; None for any other text."""
+    number, rest = 0, label
+    for value, letters in _ROMAN:
+        while rest.startswith(letters):
+            number, rest = number + value, rest.removeprefix(letters)
+    return number if label and roman(number) == label else None
+
+
 def leaves_of(sections: Iterable[Section], counts: Mapping[str, int]) -> tuple[Leaf, ...]:
     """Every page of the book in order, blank ones included.
 
@@ -34,7 +43,8 @@ def leaves_of(sections: Iterable[Section], counts: Mapping[str, int]) -> tuple[L
     def add(section: str | None, index: int = 0) -> None:
         nonlocal number
         number += 1
-        leaves.append(Leaf(label_of(number), section, "verso" if len(leaves) % 2 else "recto", index))
+        side = "verso" if len(leaves) % 2 else "recto"
+        leaves.append(Leaf(label_of(number), section, side, index, place=len(leaves)))
 
     for section in sections:
         if section.id not in counts:

@@ -16,5 +16,5 @@ def filled(pages: Pages, multiple: int) -> Pages:
     """The same pages with blank ones added at the end until there are a multiple of this; these have no number."""
     blanks: list[Leaf] = []
     for number in range(len(pages.leaves), extent(len(pages.leaves), multiple)):
-        blanks.append(Leaf("", None, "verso" if number % 2 else "recto"))
+        blanks.append(Leaf("", None, "verso" if number % 2 else "recto", place=number))
     return replace(pages, leaves=(*pages.leaves, *blanks))

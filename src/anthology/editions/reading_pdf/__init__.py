@@ -1,1 +1,1 @@
-"""The reading edition: fragments joined into one tagged, linked PDF."""
+"""The reading edition: all pages of the book bound into one tagged, linked PDF."""

@@ -1,58 +1,16 @@
-"""The reading edition: the joined pages with tags, links, outline, labels and metadata, as one PDF/UA-1 file."""
+"""The reading edition: the whole book as one PDF/UA-1 file; how pages are bound is not known here."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name
-
 from anthology.book import Book
-from anthology.diagnostics import Diagnostic
-from anthology.editions.pages.geometry import PT
-from anthology.editions.pages.joining import Joined, destinations, join
+from anthology.editions.binding.bind import bind_pages
+from anthology.editions.binding.metadata import record_of
 from anthology.editions.pages.pages import Pages
-from anthology.editions.reading_pdf.metadata import write_metadata
-from anthology.editions.reading_pdf.navigation import label_pages, link_sections, write_outline
-from anthology.editions.reading_pdf.structure import join_structure
 from anthology.theme import Theme
 
 
-def make_reading_pdf(book: Book, theme: Theme, pages: Pages, target: Path) -> tuple[Diagnostic, ...]:
-    """Write the reading edition to target, whole or not at all: what stands there stays until the new file is done.
-
-    Raises OSError when target cannot be written.
-    """
-    joined = join(pages, theme)
-    _crop(joined, pages)
-    join_structure(joined, book, pages)
-    places = destinations(joined.pdf, pages)
-    link_sections(joined.pdf, book, pages, places)
-    write_outline(joined.pdf, book, places)
-    label_pages(joined.pdf, pages)
-    write_metadata(joined.pdf, book)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        joined.pdf.save(
-            temporary,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return ()
-
-
-def _crop(joined: Joined, pages: Pages) -> None:
-    """On the screen a page ends at its trim: no bleed is shown."""
-    box = Array([0, 0, round(pages.geometry.width / PT, 3), round(pages.geometry.height / PT, 3)])
-    for page in joined.pdf.pages:
-        for name in ("/BleedBox", "/ArtBox"):
-            if name in page.obj:
-                del page.obj[name]
-        page.obj.MediaBox = page.obj.CropBox = page.obj.TrimBox = box
-    joined.pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    joined.pdf.Root.PageMode = Name.UseOutlines
+def make_reading_pdf(book: Book, theme: Theme, pages: Pages, target: Path) -> None:
+    """Write the reading edition to target, whole or not at all. Raises OSError when target cannot be written."""
+    bind_pages(book, theme, pages, record_of(book), target)

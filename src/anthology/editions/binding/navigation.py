@@ -1,39 +1,52 @@
-"""Links between sections, the outline and the page labels."""
+"""Links between sections, the outline and the page labels (ISO 32000-1, 12.3 and 12.4.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from anthology.book import Book, Kind, Section
+from anthology.editions.binding.structure import unlink
 from anthology.editions.pages.document import ELSEWHERE
 from anthology.editions.pages.pages import Pages
+from anthology.editions.pages.pagination import arabic
 from anthology.language.words import Words
 
 _NOT_IN_OUTLINE = frozenset({Kind.HALF_TITLE})
 
 
-def link_sections(pdf: pikepdf.Pdf, book: Book, pages: Pages, places: Mapping[str, Array]) -> None:
+def link_sections(
+    pdf: pikepdf.Pdf, book: Book, pages: Pages, places: Mapping[str, Array], on_web: Mapping[str, str]
+) -> None:
     """Turn the stand-in addresses of links to other sections into named destinations (ISO 32000-1, 12.3.2.3).
 
-    Every link inside the book says in words where it leads, for those who cannot see it.
+    Every link inside the book says in words where it leads, for those who cannot see it. What is not in these pages
+    is linked on the web, where on_web has it, else its link becomes plain text.
     """
     words = Words(book.language)
     labels = {leaf_page.obj.objgen: leaf.label for leaf_page, leaf in zip(pdf.pages, pages.leaves, strict=True)}
     used: set[str] = set()
+    lost: list[pikepdf.Object] = []
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", Array()):
             action = annotation.get("/A")
             uri = str(action.get("/URI", "")) if action is not None else ""
             if uri.startswith(ELSEWHERE):
-                annotation.Dest = String(uri.removeprefix(ELSEWHERE))
-                del annotation["/A"]
+                anchor = uri.removeprefix(ELSEWHERE)
+                if anchor in places:
+                    annotation.Dest = String(anchor)
+                    del annotation["/A"]
+                elif anchor in on_web:
+                    annotation.A.URI = annotation.Contents = String(on_web[anchor])
+                else:
+                    lost.append(annotation)
             if "/Dest" in annotation:
                 name = str(annotation.Dest)
                 used.add(name)
                 annotation.Contents = String(words("page", page=labels[places[name][0].objgen]))
+    unlink(pdf, lost)
     names: list[object] = []
     for name in sorted(used, key=lambda n: n.encode()):
         names += [String(name), places[name]]
@@ -64,12 +77,15 @@ def _label(section: Section) -> str:
     return f"{piece.number} {place}{section.title}" if piece.number is not None else f"{place}{section.title}"
 
 
-def label_pages(pdf: pikepdf.Pdf, pages: Pages) -> None:
-    """Roman labels for front matter, decimal ones from the body on (ISO 32000-1, 12.4.2)."""
-    body = next((n for n, leaf in enumerate(pages.leaves) if leaf.label == "1"), len(pages.leaves))
+def label_pages(pdf: pikepdf.Pdf, labels: Sequence[str]) -> None:
+    """The printed number of every page: a range for each run of roman or decimal ones, and for each that is a word."""
     numbers: list[object] = []
-    if body > 0:
-        numbers += [0, Dictionary(S=Name.r)]
-    if body < len(pages.leaves):
-        numbers += [body, Dictionary(S=Name.D)]
+    before: tuple[Name | None, int] = (None, 0)
+    for page, label in enumerate(labels):
+        style, number = (Name.D, int(label)) if label.isdecimal() else (Name.r, arabic(label))
+        if number is None:
+            numbers += [page, Dictionary(P=String(label))]
+        elif before != (style, number - 1):
+            numbers += [page, Dictionary(S=style) if number == 1 else Dictionary(S=style, St=number)]
+        before = (style, number) if number is not None else (None, 0)
     pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))

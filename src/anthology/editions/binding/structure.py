@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from anthology.book import Book
+from anthology.editions.binding.decoration import set_decoration_apart
+from anthology.editions.binding.lists import give_items_bodies
 from anthology.editions.pages.joining import Joined
 from anthology.editions.pages.pages import Pages
-from anthology.editions.reading_pdf.decoration import set_decoration_apart
 
 
 def join_structure(joined: Joined, book: Book, pages: Pages) -> None:
@@ -47,5 +50,28 @@ def join_structure(joined: Joined, book: Book, pages: Pages) -> None:
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
     root.ParentTreeNextKey = shift
     set_decoration_apart(pdf, document, root.ParentTree.Nums)
+    give_items_bodies(pdf, document)
     pdf.Root.StructTreeRoot = root
     pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def unlink(pdf: pikepdf.Pdf, links: Iterable[pikepdf.Object]) -> None:
+    """Take these link annotations off their pages, and make their Link elements Spans: what they held is plain text."""
+    numbers = {int(link.StructParent) for link in links}
+    if not numbers:
+        return
+    for page in pdf.pages:
+        if "/Annots" in page.obj:
+            kept = [a for a in page.obj.Annots if int(a.get("/StructParent", -1)) not in numbers]
+            page.obj.Annots = Array(kept)
+    tree = pdf.Root.StructTreeRoot.ParentTree
+    pairs = list(zip(list(tree.Nums)[::2], list(tree.Nums)[1::2], strict=True))
+    for number, element in pairs:
+        if int(number) in numbers:
+            element.S = Name.Span
+            element.K = Array([kid for kid in element.K if not _is_annotation(kid)])
+    tree.Nums = Array([item for number, element in pairs if int(number) not in numbers for item in (number, element)])
+
+
+def _is_annotation(kid: object) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == Name.OBJR
