@@ -15,8 +15,13 @@ SMALLEST = 1600
 """Pixels along the longer edge: less looks coarse on the screens books are sold on."""
 
 
+LONGEST_BACK = 2200
+"""Characters that go on the back of a page of 140 x 216 mm in 8 pt, above the bar code."""
+
+
 def check_cover(book: Book) -> Iterator[Diagnostic]:
-    """cover-small, cover-resolution-low, and what hinders the picture from being read."""
+    """cover-small, cover-resolution-low, cover-back-long, and what hinders the picture from being read."""
+    yield from _back(book)
     name = book.settings.cover.image
     if name is None:
         return
@@ -42,4 +47,16 @@ def check_cover(book: Book) -> Iterator[Diagnostic]:
             f"editions.press.min_ppi is {press.min_ppi}.",
             at,
             hint,
+        )
+
+
+def _back(book: Book) -> Iterator[Diagnostic]:
+    trim, text = book.settings.pages.trim, book.settings.cover.back or ""
+    most = round(LONGEST_BACK * trim.width * trim.height / (140 * 216), -2)
+    if len(text) > most:
+        yield warning(
+            "cover-back-long",
+            f"The text for the back of the cover has {len(text)} characters and would be smaller than 8 pt.",
+            book.locations.at("editions", "cover", "back"),
+            f"Shorten it to {most:.0f} characters at most; half as many are read by more people.",
         )

@@ -152,3 +152,43 @@ def test_it_is_the_same_at_every_trim(book: Book) -> None:
     square = replace(book, settings=replace(book.settings, pages=replace(book.settings.pages, trim=Trim(210, 210))))
     assert opened(front(square)).size == SIZE
     assert io.BytesIO(front(square)).getbuffer().nbytes > 20_000
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ('{"ground": "red"}', "red is no colour like #7a2e1f"),
+        ('{"title": {"width": 100}}', "does not say properly"),
+        ('{"title": {"width": 0, "height": 1, "largest": 1, "leading": 1, "family": "Alegreya"}}', "not more than 0"),
+        ("[]", "does not say properly"),
+    ],
+)
+def test_a_theme_that_asks_for_nonsense_is_told(book: Book, wrong: str, said: str) -> None:
+    theme = own_theme(book, {"theme.json": f'{{"page": {{"width": 140, "height": 216}}, "cover": {wrong}}}'})
+    made, (found,) = make_front(book, theme, cache=Cache(None))
+    assert (made, found.code) == (None, "theme-broken")
+    assert said in found.message
+
+
+def test_a_theme_whose_cover_is_two_pages_is_told(book: Book) -> None:
+    theme = own_theme(book, {"cover.css": ".head { break-after: page; }"})
+    _, (found,) = make_front(book, theme, cache=Cache(None))
+    assert found.code == "theme-broken"
+    assert "2 pages instead of one" in found.message
+
+
+def test_a_theme_draws_its_own_cover(book: Book) -> None:
+    front_template = '<div class="front">{{ title.lines | join(" ") }}</div>'
+    css = "body { margin: 0 } .front { background: #00f; color: #fff; height: 216mm; }"
+    theme = own_theme(book, {"cover.css": css, "templates/cover-front.html.j2": front_template})
+    made, _ = make_front(book, theme, cache=Cache(None))
+    assert made
+    assert near(opened(made.data).getpixel((800, 2000)), (0, 0, 255))
+
+
+def own_theme(book: Book, files: dict[str, str]) -> Theme:
+    root = book.folder.root / "theme"
+    for name, text in {"theme.json": (THEME.folder / "theme.json").read_text(), **files}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    return Theme("theme", root)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from anthology.book import Book, Trim
+from anthology.editions.cover.brief import Brief, Colours
 from anthology.editions.cover.dimensions import Wrap
 from anthology.editions.cover.ean13 import symbol
-from anthology.editions.cover.lettering import Box, Lettering, fitted
+from anthology.editions.cover.lettering import Lettering, fitted
 from anthology.editions.cover.rays import RIM, Piece, sun
 from anthology.editions.pages.geometry import PT
 from anthology.language.dates import listing
@@ -36,14 +35,6 @@ Values = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Colours:
-    """ground: of what no picture covers. letters: on it and on the picture. Both "#rrggbb"."""
-
-    ground: str
-    letters: str
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """What is typeset, see `typeset.Job`."""
 
@@ -57,22 +48,14 @@ class Design:
     def __init__(self, book: Book, theme: Theme) -> None:
         self.book, self.theme = book, theme
         self.words = Words(book.language)
-        own = json.loads(theme.file("theme.json").read_text(encoding="utf-8"))
-        given = json.loads((theme.default / "theme.json").read_text(encoding="utf-8"))
-        self.page: Mapping[str, float] = own["page"]
-        self.wanted: Mapping[str, Any] = given["cover"] | own.get("cover", {})
+        self.brief = Brief.of(theme)
 
     @property
     def colours(self) -> Colours:
         """The theme's colours; the letters are the editor's where they are to stand on a picture."""
         cover = self.book.settings.cover
         letters = cover.title_colour if cover.image else None
-        return Colours(self.wanted["ground"], letters or self.wanted["letters"])
-
-    @property
-    def bands(self) -> tuple[tuple[float, float], ...]:
-        """Where words stand on the front: (top, bottom) as shares of its height."""
-        return tuple((top, bottom) for top, bottom in self.wanted["words"])
+        return replace(self.brief.colours, letters=letters or self.brief.colours.letters)
 
     def front(self, panel: Trim, colours: Colours) -> Document:
         """The front alone, a page of this size without bleed."""
@@ -135,7 +118,7 @@ class Design:
         """Words in the theme's box of this name; room: where the box may be one line of at most so many mm high."""
         if not text:
             return None
-        box = Box(**self.wanted[name])
+        box = self.brief.boxes[name]
         box = replace(box, width=box.width * scale, height=box.height * scale, largest=box.largest * scale)
         if self.book.direction == "rtl":
             box = replace(box, leading=box.leading * TALLER)
@@ -145,7 +128,7 @@ class Design:
         return fitted(text, box, self.theme.fonts())
 
     def _scale(self, panel: Trim) -> float:
-        return min(panel.width / self.page["width"], panel.height / self.page["height"])
+        return min(panel.width / self.brief.width, panel.height / self.brief.height)
 
     def _document(self, template: str, panel: Trim, wrap: Wrap | None, colours: Colours, values: Values) -> Document:
         """The document of a panel alone, without bleed, or of the whole wrap."""

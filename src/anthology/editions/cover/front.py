@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from anthology.book import Book, Trim
 from anthology.cache import Cache, Made
-from anthology.diagnostics import Diagnostic, unreadable
+from anthology.diagnostics import Diagnostic
 from anthology.editions.cover.design import Design
-from anthology.editions.cover.sheet import crop, key, set_page
+from anthology.editions.cover.sheet import crop, key, set_page, told
 from anthology.pictures import Rendition
 from anthology.pictures.raster import first_page
 from anthology.sources import UnreadableError
@@ -22,15 +22,15 @@ def make_front(book: Book, theme: Theme, *, cache: Cache) -> tuple[Rendition | N
     The book is taken as it is: a picture not cleared was replaced before. The same book gives the same bytes.
     Raises MissingLibraryError when the machine lacks what sets pages.
     """
-    design, height = Design(book, theme), book.settings.pages.trim.height
-    shape = SIZE[0] / SIZE[1]
-    document = design.front(Trim(height * shape, height), design.colours)
+    height, shape = book.settings.pages.trim.height, SIZE[0] / SIZE[1]
     try:
+        design = Design(book, theme)
+        document = design.front(Trim(height * shape, height), design.colours)
         name = f"cover front {key(document, design)}"
         if (found := cache.get(name)) is None:
             page = set_page(document, theme, crop(design, shape))
             found = Made({"jpeg": first_page(page.files["pdf"], SIZE).data})
             cache.put(name, found)
     except UnreadableError as problem:
-        return None, (unreadable(problem, book.locations.at("editions", "cover", "image")),)
+        return None, (told(problem, book),)
     return Rendition(found.files["jpeg"], "image/jpeg", *SIZE), ()

@@ -7,14 +7,19 @@ from pathlib import Path
 
 from anthology.book import Book
 from anthology.cache import Made, digest
+from anthology.diagnostics import Diagnostic, unreadable
 from anthology.editions.cover.design import PICTURE, Design, Document
 from anthology.editions.pages.typeset import Job, font_rules, library_version, typeset
 from anthology.pictures.cover import Panel, Words, panel
+from anthology.sources import UnreadableError
 from anthology.theme import Theme
 
 
 def set_page(document: Document, theme: Theme, picture: Panel | None) -> Made:
-    """The one page of a document as a PDF in RGB, without tags, as `typeset` makes it. Raises MissingLibraryError."""
+    """The one page of a document as a PDF in RGB, without tags, as `typeset` makes it.
+
+    Raises MissingLibraryError, and UnreadableError where the theme does not keep to one page.
+    """
     faces = theme.fonts()
     fonts = {face.path.name: str(face.path) for face in faces}
     with tempfile.TemporaryDirectory() as folder:
@@ -24,7 +29,20 @@ def set_page(document: Document, theme: Theme, picture: Panel | None) -> Made:
             path.write_bytes(picture.rendition.data)
             photos[PICTURE] = str(path)
         css = font_rules(faces) + document.css
-        return typeset(Job("", document.html, css, fonts, photos, tagged=False))
+        made = typeset(Job("", document.html, css, fonts, photos, tagged=False))
+    if made.facts["pages"] != 1:
+        raise UnreadableError(
+            "theme-broken",
+            f"The cover of the theme {theme.name} takes {made.facts['pages']} pages instead of one.",
+            "Correct its cover.css or its templates: nothing may flow out of the page.",
+        )
+    return made
+
+
+def told(problem: UnreadableError, book: Book) -> Diagnostic:
+    """What is wrong with the picture, at the line that names it, or with the theme."""
+    key = ("pages", "theme") if problem.code == "theme-broken" else ("cover", "image")
+    return unreadable(problem, book.locations.at("editions", *key))
 
 
 def crop(design: Design, shape: float) -> Panel | None:
@@ -35,7 +53,7 @@ def crop(design: Design, shape: float) -> Panel | None:
     book, cover, letters = design.book, design.book.settings.cover, design.colours.letters
     if cover.image is None:
         return None
-    words = Words(letters, design.bands) if cover.title_colour else None
+    words = Words(letters, design.brief.bands) if cover.title_colour else None
     return panel(book.file(cover.image), cover.image, _focus(book), shape, words, beside=letters)
 
 

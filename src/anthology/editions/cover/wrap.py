@@ -13,7 +13,7 @@ from pikepdf import Name
 
 from anthology.book import Book
 from anthology.cache import Cache, Made, digest
-from anthology.diagnostics import Diagnostic, unreadable
+from anthology.diagnostics import Diagnostic
 from anthology.editions.cover import sheet as cover_sheet
 from anthology.editions.cover.design import PICTURE, Design
 from anthology.editions.cover.dimensions import NARROWEST_WORDS, Wrap, bound_pages
@@ -48,12 +48,13 @@ def make_wrap(book: Book, theme: Theme, leaves: int, target: Path, *, cache: Cac
     Whole or not at all. The book is taken as it is: a picture not cleared for print was replaced before. Raises
     MissingLibraryError when the machine lacks what sets pages, and OSError when target cannot be written.
     """
-    wrap, design = Wrap.of(book, leaves), Design(book, theme)
+    wrap = Wrap.of(book, leaves)
     try:
+        design = Design(book, theme)
         page = _set(design, wrap, cache)
         palette = cover_palette(design)
     except UnreadableError as problem:
-        return MadeWrap(diagnostics=(unreadable(problem, book.locations.at("editions", "cover", "image")),))
+        return MadeWrap(diagnostics=(cover_sheet.told(problem, book),))
     sheet = Sheet(wrap.width, wrap.trim.height, wrap.bleed)
     slug = _slug(book, theme, sheet, palette.space, cache)
     proofs = [Proof(page.files["pdf"], page.facts["pictures"]), Proof(slug.files["pdf"])]
@@ -76,8 +77,7 @@ def cover_palette(design: Design) -> Palette:
     Letters that are spared out of a ground are bare paper there: a tint would be screened, and their edges with it.
     """
     palette = Palette.of(design.book, design.theme)
-    fixed = {colour: (float(c), float(m), float(y), float(k)) for colour, (c, m, y, k) in design.wanted["inks"].items()}
-    return Palette(replace(palette.inks, black=False), fixed)
+    return Palette(replace(palette.inks, black=False), design.brief.inks)
 
 
 def _set(design: Design, wrap: Wrap, cache: Cache) -> Made:
