@@ -28,6 +28,7 @@ DOORS = {
     "mdit_py_plugins": ("manuscript/",),
     "pikepdf": ("editions/", "verification/"),
     "PIL": ("pictures/",),
+    "pypdfium2": ("pictures/raster.py",),
     "platformdirs": ("cache.py", "verification/ace.py"),
     "pydantic": ("manifest/",),
     "rich": ("cli/terminal.py",),

@@ -118,9 +118,9 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     order, cache = run.order, Cache(default_folder() if run.order.cache else None)
     names = {name: f"{book.slug}{end}" for name, end in EDITIONS.items()} | ON_DEMAND
     paths = {name: dist.staging / file for name, file in names.items() if name in order.editions}
-    cover = {"cover": dist.staging / f"{book.slug}-cover.jpg"}
+    front = dist.staging / f"{book.slug}-cover.jpg"
     with Workers(order.jobs) as workers:
-        bound = bind(book, paths | cover, today=order.today, cache=cache, workers=workers, stage=run.stage)
+        bound = bind(book, paths, front, today=order.today, cache=cache, workers=workers, stage=run.stage)
     run.diagnostics.extend(bound.diagnostics)
     origins = {"epub": keep_origins(cache, paths["epub"], bound.places)} if "epub" in paths else {}
     cache.trim()

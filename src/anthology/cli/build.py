@@ -24,9 +24,6 @@ NO_DRAFT = {
 }
 """What is not made of a draft, and why."""
 
-PAGED = frozenset({"reading", "press", "cover", "offprints"})
-"""What cannot be made without setting pages."""
-
 
 def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> frozenset[str]:
     """The names in --only; without it all that a build makes unasked, of a draft all that it may have."""
@@ -82,7 +79,7 @@ def command(  # noqa: PLR0917 - one parameter an option
 
     dist/ changes only when everything is right: a build that fails leaves the last good files as they were.
     """
-    if editions & PAGED and not machine.PANGO.is_there():
+    if not machine.PANGO.is_there():
         raise _without_pango()
     order = Order(
         book.folder,

@@ -76,7 +76,7 @@ def _has_browser() -> bool:
 
 PANGO = Need(
     "Pango",
-    "it sets the pages of the PDF; without it no PDF can be made",
+    "it sets the pages and the cover; without it no edition can be made",
     True,
     _has_pango,
     {

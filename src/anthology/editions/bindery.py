@@ -12,6 +12,7 @@ from anthology.book import Book, EditionName
 from anthology.cache import Cache
 from anthology.composition.rights import for_edition
 from anthology.diagnostics import Report
+from anthology.editions.cover.front import make_front
 from anthology.editions.epub.make import make_epub
 from anthology.editions.epub.printed import Printed
 from anthology.editions.offprints.make import make_offprints
@@ -35,8 +36,10 @@ class Bound:
     diagnostics: Report = field(default_factory=Report)
 
 
-def bind(book: Book, paths: Mapping[str, Path], *, today: date, cache: Cache, workers: Workers, stage: Stage) -> Bound:
-    """Write the editions to these paths, by their names; "cover" is the cover's picture, which goes with the EPUB.
+def bind(
+    book: Book, paths: Mapping[str, Path], front: Path, *, today: date, cache: Cache, workers: Workers, stage: Stage
+) -> Bound:
+    """Write the editions to these paths, by their names. front: of the cover's picture, which goes with the EPUB.
 
     Raises MissingLibraryError when the machine lacks what sets pages, UnreadableError for a file of the book, and
     OSError where it cannot write. With an error among the diagnostics not all of them are there.
@@ -56,17 +59,16 @@ def bind(book: Book, paths: Mapping[str, Path], *, today: date, cache: Cache, wo
                 typeset, theme, bound.pages, paths["offprints"], cache=cache, workers=workers, progress=progress
             )
     if "epub" in paths:
+        shown = for_edition(book, EditionName.EPUB, today)
+        with stage("front", "Drawing the cover"):
+            picture, found = make_front(shown, theme, cache=cache)
+        bound.diagnostics.extend(found)
+        if picture is None:
+            return bound
+        front.write_bytes(picture.data)
         printed = Printed(typeset, bound.pages.starts()) if bound.pages and book.settings.epub.page_list else None
         with stage("epub", "Making the EPUB"):
-            made = make_epub(
-                for_edition(book, EditionName.EPUB, today),
-                theme,
-                paths["epub"],
-                printed=printed,
-                cover_image=paths["cover"],
-                cache=cache,
-                workers=workers,
-            )
+            made = make_epub(shown, theme, paths["epub"], cover=picture, printed=printed, cache=cache, workers=workers)
         bound.places = made.places
         bound.diagnostics.extend(made.diagnostics)
     return bound
