@@ -41,7 +41,8 @@ def test_a_new_book_builds(anthology, starter: Path) -> None:
         path = starter / "dist" / edition["path"]
         assert (path.stat().st_size, sums(starter / "dist")[path.name]) == (edition["bytes"], edition["sha256"])
     outcomes = {c["name"]: c["outcome"] for c in report["checks"]}
-    assert outcomes == {"EPUBCheck": "passed", "Ace": "not-run"}  # Ace is run in tests/verification.
+    # Ace is run in tests/verification.
+    assert outcomes == {"EPUBCheck": "passed", "Ace": "not-run", "anthology's lint": "passed"}
     assert report["diagnostics"] == []
 
 
@@ -142,6 +143,7 @@ def test_verify_judges_what_is_there(anthology, make_book) -> None:
     assert result.exit_code == 0, result.output
     assert "passed: EPUBCheck" in result.stderr
     assert "not run: Ace" in result.stderr
+    assert "passed: anthology's lint" in result.stderr
     assert sums(book / "dist") == before
     with (book / "dist/tiny.epub").open("ab") as file:
         file.write(b"x")
@@ -159,6 +161,7 @@ def test_verify_without_java_is_3(anthology, make_book, monkeypatch: pytest.Monk
     result = anthology("verify", book)
     assert result.exit_code == 3
     assert "not run: EPUBCheck" in result.stderr
+    assert "passed: anthology's lint" in result.stderr
 
 
 def test_a_build_without_java_is_fine_and_says_so(anthology, make_book, monkeypatch: pytest.MonkeyPatch) -> None:

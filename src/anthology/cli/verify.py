@@ -14,7 +14,7 @@ from anthology.cli.exits import FINE, LACKING, WRONG_BOOK
 from anthology.cli.options import BookPlace, book_argument, reporting
 from anthology.cli.terminal import Terminal
 from anthology.reports import LastReport, last_report
-from anthology.verification.judges import judge_editions
+from anthology.verification.judges import judge_editions, unjudged
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import recall_origins
 
@@ -38,8 +38,7 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
     if any(o.outcome == "failed" for o in outcomes + judged):
         return WRONG_BOOK
     # An edition that one judge has passed is judged; that another one is not installed was said above.
-    unjudged = {o.edition for o in judged} - {o.edition for o in judged if o.outcome == "passed"}
-    return LACKING if unjudged else FINE
+    return LACKING if unjudged(judged) else FINE
 
 
 def _files(dist: Path, last: LastReport) -> Iterator[Outcome]:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from anthology.verification import ace, epubcheck
+from anthology.verification import ace, epub_lint, epubcheck
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import Origins
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """name: as reports show it. edition: whose file it judges."""
+    """name: as reports show it. edition: whose file it judges. own: whether it is a part of anthology.
+
+    Our own judges look for what the others do not see, so that they alone do not make an edition a judged one.
+    """
 
     name: str
     edition: str
     judge: Callable[[Path, Origins], Outcome]
+    own: bool = False
 
 
 JUDGES = (
     Judge(epubcheck.NAME, epubcheck.EDITION, epubcheck.judge),
     Judge(ace.NAME, ace.EDITION, ace.judge),
+    Judge(epub_lint.NAME, epub_lint.EDITION, epub_lint.judge, own=True),
 )
 
 
@@ -41,3 +46,11 @@ def judge_editions(
         for judge in JUDGES
         if judge.edition in files
     )
+
+
+def unjudged(outcomes: Iterable[Outcome]) -> frozenset[str]:
+    """The editions among these outcomes that no judge but our own has passed: the machine lacks the others."""
+    outcomes = tuple(outcomes)
+    own = {judge.name for judge in JUDGES if judge.own}
+    passed = {o.edition for o in outcomes if o.outcome == "passed" and o.name not in own}
+    return frozenset({o.edition for o in outcomes} - passed)

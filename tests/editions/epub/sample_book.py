@@ -79,7 +79,7 @@ def pictures(folder: Path) -> dict[str, Photo]:
 
     def photo(identifier: str, file: str, size: tuple[int, int], placed_in: str) -> Photo:
         return Photo(
-            identifier, f"photos/{file}", folder / file, *size, "A view.", False, AT,
+            identifier, f"photos/{file}", folder / file, *size, "A view.", False, AT, AT,
             by="Jun Okafor", licence=licence("CC-BY-4.0"), placed_in=placed_in,
         )  # fmt: skip
 

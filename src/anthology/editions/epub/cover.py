@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from lxml import etree
 
 from anthology.book import Book
@@ -15,5 +17,6 @@ def cover_page(book: Book) -> bytes:
     words = Words(book.language)
     section = etree.Element("section", {TYPE: "cover", "aria-label": words("cover")})
     alt = words("cover-of", title=book.title)
+    alt += "" if unicodedata.category(alt[-1]).startswith("P") else "."  # Read aloud, it ends before what follows.
     etree.SubElement(section, "img", {"src": names.COVER_IMAGE, "role": "doc-cover", "alt": alt})
     return page(names.COVER, words("cover"), book.language, book.direction, [section], body={"class": "cover"})
