@@ -114,7 +114,7 @@ def test_photographs_keep_within_the_size_of_the_manifest(book, make):
     assert Image.open(io.BytesIO(epub.files["EPUB/images/pier.jpg"])).size == (640, 427)
 
 
-def test_the_cover_is_the_picture_it_was_given(epub):
+def test_the_cover_is_the_picture_it_was_given(epub, book, make):
     assert epub.files["EPUB/cover.jpg"] == cover().data
     image = epub.find("cover.xhtml", "//h:img")[0]
     assert image.get("alt") == "Cover of Three Shores."
