@@ -19,7 +19,6 @@ from anthology.diagnostics import Report, unreadable
 from anthology.manifest.load import Loaded, load_manifest
 from anthology.reports import Account, EditionFile, write_reports
 from anthology.sources import Folder, UnreadableError
-from anthology.verification.judges import judge_editions
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import keep_origins
 from anthology.workers import Workers
@@ -113,7 +112,10 @@ def build(order: Order, watch: Watch) -> Build:
 
 def _make(book: Book, run: Build, dist: Dist) -> None:
     """Make the editions, have them judged, and deliver them when nothing is wrong with any."""
-    from anthology.editions.bindery import bind  # noqa: PLC0415 - loads what `check` can do without
+    # These load what `check` can do without.
+    from anthology.editions.bindery import bind  # noqa: PLC0415
+    from anthology.verification.judges import Known, judge_editions  # noqa: PLC0415
+    from anthology.verification.specification import specifications  # noqa: PLC0415
 
     order, cache = run.order, Cache(default_folder() if run.order.cache else None)
     names = {name: f"{book.slug}{end}" for name, end in EDITIONS.items()} | ON_DEMAND
@@ -127,7 +129,8 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     if run.stops:
         return
     with run.stage("verify", "Verifying"):
-        run.outcomes = judge_editions(paths, origins, asked=order.verify)
+        known = Known(origins, specifications(book, paths))
+        run.outcomes = judge_editions(paths, known, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):
         return
     files = tuple(EditionFile.of(name, path, run.seconds[name]) for name, path in paths.items())

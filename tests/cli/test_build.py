@@ -127,7 +127,7 @@ def test_a_failed_verification_leaves_the_last_good_files(
     before = sums(book / "dist")
     (book / "chapters/one.md").write_text("Another text.\n")
     failed = (Outcome("EPUBCheck", "epub", "failed", "Not good.", ()),)
-    monkeypatch.setattr("anthology.build.judge_editions", lambda *_, asked: failed)
+    monkeypatch.setattr("anthology.verification.judges.judge_editions", lambda *_, asked: failed)
     result = anthology("build", book, "--only", "epub")
     assert result.exit_code == 1
     assert "failed: EPUBCheck (epub). Not good." in result.stderr

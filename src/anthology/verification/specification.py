@@ -1,12 +1,14 @@
-"""What the printer was promised, from the book's settings; knows no file that is held against it, and no maker."""
+"""What the printer was promised, from the book's settings; knows no maker."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from anthology.book import Book
 from anthology.sources import Location
+from anthology.verification.pdf_syntax import count_pages
 
 KEYS = (
     "pages.trim",
@@ -77,6 +79,12 @@ class Specification:
     def place(self, key: str) -> Location | None:
         """Where a setting stands in the manifest, None where that is not known."""
         return self.places.get(key)
+
+
+def specifications(book: Book, files: Mapping[str, Path]) -> dict[str, Specification]:
+    """What is promised of those of these files that go to the printer. The wrap must fit the pages that are there."""
+    extent = count_pages(files["press"]) if "press" in files else None
+    return {"press": Specification.of_interior(book), "cover": Specification.of_cover(book, extent)}
 
 
 def _places(book: Book) -> dict[str, Location]:
