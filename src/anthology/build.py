@@ -129,7 +129,8 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     if run.stops:
         return
     with run.stage("verify", "Verifying"):
-        known = Known(origins, specifications(book, paths))
+        labels = [leaf.label for leaf in bound.pages.leaves] if bound.pages else []
+        known = Known(origins, specifications(book, paths, labels))
         run.outcomes = judge_editions(paths, known, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):
         return

@@ -120,6 +120,8 @@ def _tell(done: Build, book: BookPlace, terminal: Terminal) -> int:
         return WRONG_BOOK
     for edition in done.account.editions:
         terminal.say(f"{out / edition.path}  {readable_size(edition.size)}")
+    if done.account.ticket:
+        terminal.say(f"{out / done.account.ticket}")
     terminal.say(f"{out / 'report.html'}")
     terminal.sum_up(done.diagnostics)
     return FINE

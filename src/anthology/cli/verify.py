@@ -36,7 +36,7 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
     there = {n: dist / path for n, path, _ in last.files if whole.count(n) == 1 and (dist / path).is_file()}
     cache = Cache(default_folder())
     origins = {name: recall_origins(cache, path) for name, path in there.items()}
-    judged = judge_editions(there, Known(origins, _promised(book, there)))
+    judged = judge_editions(there, Known(origins, _promised(book, there, last)))
     terminal.outcomes(outcomes + judged, book.line)
     if any(o.outcome == "failed" for o in outcomes + judged):
         return WRONG_BOOK
@@ -44,12 +44,12 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
     return LACKING if unjudged(judged) else FINE
 
 
-def _promised(book: BookPlace, there: Mapping[str, Path]) -> Mapping[str, Specification]:
+def _promised(book: BookPlace, there: Mapping[str, Path], last: LastReport) -> Mapping[str, Specification]:
     """What the manifest, as it is now, promises the printer; nothing where it has errors, or no file goes there."""
     if not {"press", "cover"} & there.keys():
         return {}
     read = read_book(book.folder, book.manifest, today=today()).book
-    return specifications(read, there) if read else {}
+    return specifications(read, there, last.labels) if read else {}
 
 
 def _files(dist: Path, last: LastReport) -> Iterator[Outcome]:

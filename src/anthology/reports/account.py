@@ -67,6 +67,11 @@ class Account:
     diagnostics: tuple[Diagnostic, ...]
     seconds: Mapping[str, float]
 
+    @property
+    def ticket(self) -> str | None:
+        """The name of the printer's job ticket in dist/, which goes with the press edition; None without one."""
+        return f"{self.book.slug}-press-report.pdf" if any(e.name == "press" for e in self.editions) else None
+
 
 def readable_size(count: int) -> str:
     """Bytes as people say them: "840 kB", "3.2 MB"."""

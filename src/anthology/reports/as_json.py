@@ -33,6 +33,7 @@ def as_fields(account: Account) -> Record:
                 "outcome": o.outcome,
                 "reason": o.reason,
                 "messages": [as_record(m) for m in o.messages],
+                **({"measured": dict(o.measured)} if o.measured else {}),
             }
             for o in account.outcomes
         ],

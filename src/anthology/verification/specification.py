@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +29,8 @@ class Specification:
     max_ink: percent. min_ppi: pixels an inch. pages_multiple: what the number of pages must be a multiple of.
     black: whether there is black ink alone. is_cover: whether it is the wrap, one sheet, on which large type may have
     any colour. spine: in mm, of the wrap. sizes: (width, height) in pixels of each photograph's file -> its place in
-    the manifest, those left out that share a size. places: of the settings in KEYS.
+    the manifest, those left out that share a size. places: of the settings in KEYS. labels: the printed number of each
+    page, which a press file does not hold by itself.
     """
 
     width: float | None
@@ -43,9 +44,10 @@ class Specification:
     spine: float | None = None
     sizes: Mapping[tuple[int, int], Location] = field(default_factory=dict)
     places: Mapping[str, Location] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()
 
     @classmethod
-    def of_interior(cls, book: Book) -> Specification:
+    def of_interior(cls, book: Book, labels: tuple[str, ...] = ()) -> Specification:
         """That of the press edition."""
         press, trim = book.settings.press, book.settings.pages.trim
         return cls(
@@ -58,6 +60,7 @@ class Specification:
             press.ink == "black",
             sizes=_sizes(book),
             places=_places(book),
+            labels=labels,
         )
 
     @classmethod
@@ -81,10 +84,13 @@ class Specification:
         return self.places.get(key)
 
 
-def specifications(book: Book, files: Mapping[str, Path]) -> dict[str, Specification]:
-    """What is promised of those of these files that go to the printer. The wrap must fit the pages that are there."""
+def specifications(book: Book, files: Mapping[str, Path], labels: Iterable[str]) -> dict[str, Specification]:
+    """What is promised of those of these files that go to the printer. The wrap must fit the pages that are there.
+
+    labels: the printed number of each page.
+    """
     extent = count_pages(files["press"]) if "press" in files else None
-    return {"press": Specification.of_interior(book), "cover": Specification.of_cover(book, extent)}
+    return {"press": Specification.of_interior(book, tuple(labels)), "cover": Specification.of_cover(book, extent)}
 
 
 def _places(book: Book) -> dict[str, Location]:

@@ -21,6 +21,9 @@ INKED, WHITE = 252, 254
 LEAST = 2.0
 """Millimetres along an edge. What touches it for less is a tip, or the dust of a photograph."""
 
+NEAR = 3
+"""Points from the edge of the trimmed page."""
+
 _HINT = (
     "Let the picture or the ground reach beyond the page in the style sheet (see @page { bleed }); "
     "if nothing of yours touches the edge, please report this as a mistake of anthology."
@@ -77,10 +80,13 @@ def bare_sides(look: Look) -> Iterator[str]:
 
 
 def _may_touch(page: PressPage) -> bool:
-    """Whether there is more on a page than text: type never stands at the edge."""
-    boxes = page.boxes
-    drawn = any(mark.kind != "text" and not mark.outside for mark in page.drawn.marks)
-    return drawn and boxes.trim is not None and boxes.bleed is not None and page.turned % 360 == 0
+    """Whether anything but text, which never stands there, may come near the edge: the other pages are not drawn."""
+    trim, bleed, reach = page.boxes.trim, page.boxes.bleed, page.drawn.reach
+    if trim is None or bleed is None or reach is None or page.turned % 360:
+        return False
+    return (
+        reach[0] < trim[0] + NEAR or reach[1] < trim[1] + NEAR or reach[2] > trim[2] - NEAR or reach[3] > trim[3] - NEAR
+    )
 
 
 def _look(drawn: pypdfium2.PdfPage, page: PressPage) -> Look:

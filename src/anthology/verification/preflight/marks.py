@@ -51,7 +51,8 @@ class Mark:
 class Drawn:
     """What one page draws: its marks, each kind once, and what the printer must not find in it, in words.
 
-    fonts: names of those that text was set in, and whether each is embedded.
+    fonts: names of those that text was set in, and whether each is embedded. reach: around all that is no text and not
+    outside the bleed, in points, before anything is cut off it.
     """
 
     marks: dict[Mark, None] = field(default_factory=dict)
@@ -59,6 +60,15 @@ class Drawn:
     settings: dict[str, None] = field(default_factory=dict)
     faults: dict[str, None] = field(default_factory=dict)
     fonts: dict[str, bool] = field(default_factory=dict)
+    reach: Box | None = None
+
+    def add(self, mark: Mark, box: Box | None) -> None:
+        """Note a mark. box: where it is; None where that is anywhere."""
+        self.marks[mark] = None
+        if mark.kind != "text" and not mark.outside:
+            left, bottom, right, top = box or (-math.inf, -math.inf, math.inf, math.inf)
+            reach = self.reach or (left, bottom, right, top)
+            self.reach = (min(reach[0], left), min(reach[1], bottom), max(reach[2], right), max(reach[3], top))
 
     @property
     def pictures(self) -> list[Picture]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anthology.verification.preflight.finding import named
 from anthology.verification.preflight.inks import NONE
@@ -11,12 +11,12 @@ from anthology.verification.preflight.opened import POINT, Press, profile_of
 from anthology.verification.specification import Specification
 
 
-def measured_of(press: Press, wanted: Specification) -> tuple[tuple[str, str], ...]:
-    """(what, how much) in the order in which a printer asks for it."""
-    return tuple(_measured(press, wanted))
+def measured_of(press: Press, wanted: Specification, labels: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """(what, how much) in the order in which a printer asks for it. labels: the printed number of each page."""
+    return tuple(_measured(press, wanted, labels))
 
 
-def _measured(press: Press, wanted: Specification) -> Iterator[tuple[str, str]]:
+def _measured(press: Press, wanted: Specification, labels: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield "Pages", str(len(press.pages))
     first = press.pages[0].boxes if press.pages else None
     if first and first.trim:
@@ -35,7 +35,7 @@ def _measured(press: Press, wanted: Specification) -> Iterator[tuple[str, str]]:
     placed = [(picture.ppi, page.number) for page in press.pages for picture in page.drawn.pictures]
     if placed:
         least, page = min(placed)
-        yield "Pictures", f"{len(placed)}, the lowest with {least:.0f} ppi, on page {named(page, press.labels)}"
+        yield "Pictures", f"{len(placed)}, the lowest with {least:.0f} ppi, on page {named(page, labels)}"
     else:
         yield "Pictures", "none"
 

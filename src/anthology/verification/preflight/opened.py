@@ -66,8 +66,8 @@ class Press:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The printed number of each page."""
-        return tuple(page.label for page in self.pages)
+        """The printed number of each page; none where the file does not hold them."""
+        return tuple(page.label for page in self.pages) if "/PageLabels" in self.pdf.Root else ()
 
 
 @contextmanager

@@ -66,7 +66,8 @@ def preflight(path: Path, wanted: Specification) -> tuple[tuple[Diagnostic, ...]
     try:
         with open_press(path) as press:
             findings = [finding for rule in RULES for finding in rule(press, wanted)]
-            return tuple(told(findings, press.labels)), measured_of(press, wanted)
+            labels = press.labels or wanted.labels
+            return tuple(told(findings, labels)), measured_of(press, wanted, labels)
     except UnreadablePressError as problem:
         code = "preflight-encrypted" if problem.encrypted else "preflight-unreadable"
         return tuple(told([error(code, problem.message, REPORT)], ())), ()

@@ -88,7 +88,7 @@ def is_embedded(font: pikepdf.Object) -> bool:
     if not isinstance(described, Dictionary):
         return False
     programs = [described.get(key) for key in _EMBEDDED]
-    return any(isinstance(program, Stream) and len(program.read_raw_bytes()) > 0 for program in programs)
+    return any(isinstance(program, Stream) and int(program.get("/Length", 0)) > 0 for program in programs)
 
 
 def font_name(font: pikepdf.Object, resource: str) -> str:

@@ -37,7 +37,7 @@ def judge(path: Path, edition: str, wanted: Specification) -> Outcome:
         return Outcome(NAME, edition, "not-run", reason)
     try:
         with open_press(path) as press:
-            measured, labels = _measure(press, wanted), press.labels
+            measured, labels = _measure(press, wanted), press.labels or wanted.labels
     except UnreadablePressError as problem:
         return Outcome(NAME, edition, "not-run", f"{problem.message}.")
     except NotSeparatedError as problem:

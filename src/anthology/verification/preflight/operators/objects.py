@@ -56,13 +56,13 @@ def draw_picture(reader: Reader, image: pikepdf.Object) -> None:
     if "/SMask" in image or int(image.get("/SMaskInData", 0)):
         reader.drawn.transparency["a picture with a soft mask"] = None
     outside = shape.box is not None and reader.walk.is_outside(shape.box)
-    reader.drawn.marks[Mark("picture", space, outside=outside, picture=picture_of(image, matrix))] = None
+    reader.drawn.add(Mark("picture", space, outside=outside, picture=picture_of(image, matrix)), shape.box)
 
 
 def _shade(reader: Reader, operands: Operands) -> None:
     shading = reader.resource("/Shading", operands[0])
     if shading is not None:
-        reader.drawn.marks[Mark("shading", reader.space(shading.get("/ColorSpace")))] = None
+        reader.drawn.add(Mark("shading", reader.space(shading.get("/ColorSpace"))), None)
 
 
 OBJECTS: dict[str, Follow] = {"Do": _draw, "sh": _shade}

@@ -63,7 +63,7 @@ class Reader:
         overprints = state.stroke_overprints if stroke else state.fill_overprints
         outside = box is not None and self.walk.is_outside(box)
         mark = Mark(kind, paint.space, paint.inks, round(size, 3), outside, overprints, state.overprint_mode)
-        self.drawn.marks[mark] = None
+        self.drawn.add(mark, box)
 
 
 Follow: TypeAlias = Callable[[Reader, Operands], None]
