@@ -23,7 +23,11 @@ from anthology.verification.outcome import Outcome
 from anthology.verification.places import keep_origins
 from anthology.workers import Workers
 
-EDITIONS = {"epub": ".epub", "reading": ".pdf"}  # What a build makes, and what its file adds to the book's slug.
+EDITIONS = {
+    "epub": ".epub",
+    "reading": ".pdf",
+    "press": "-press.pdf",
+}  # What a build makes, and what its file adds to the book's slug.
 ON_DEMAND = {"offprints": "offprints"}  # What is made only when it is asked for, and the folder it is.
 
 Watch = Callable[[str, int, int], None]
