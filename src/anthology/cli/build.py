@@ -15,7 +15,7 @@ from anthology.cli.terminal import Terminal
 from anthology.editions.pages.typeset import MissingLibraryError
 from anthology.reports import readable_size
 
-LATER = ("press", "cover")
+LATER = ("press",)
 """Promised, and not made yet."""
 
 NO_DRAFT = {
@@ -50,7 +50,7 @@ def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     "editions",
     callback=_editions,
     metavar="NAMES",
-    help="Only these, with commas: epub, reading; offprints are made only when named here.",
+    help="Only these, with commas: epub, reading, cover; offprints are made only when named here.",
 )
 @click.option(
     "--draft",
@@ -120,6 +120,8 @@ def _tell(done: Build, book: BookPlace, terminal: Terminal) -> int:
         return WRONG_BOOK
     for edition in done.account.editions:
         terminal.say(f"{out / edition.path}  {readable_size(edition.size)}")
+        if edition.note:
+            terminal.say(f"    {edition.note}")
     terminal.say(f"{out / 'report.html'}")
     terminal.sum_up(done.diagnostics)
     return FINE

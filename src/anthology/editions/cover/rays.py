@@ -58,7 +58,8 @@ def sun(book: Book) -> tuple[Piece, ...]:
 def _piece(section: Section, lengths: list[int], turn: float, step: float, longest: int) -> Piece:
     each = (step - min(PARTED * step, WIDEST)) / max(1, len(lengths))
     first = turn - each * (len(lengths) - 1) / 2
-    ends = [HUB + (RIM - HUB) * math.sqrt(length / longest) for length in lengths]
+    # Whole units: most changes to a text do not change its sun, and the cover need not be made anew.
+    ends = [round(HUB + (RIM - HUB) * math.sqrt(length / longest)) for length in lengths]
     rays = "".join(_ray(first + n * each, each * BREADTH / 2, end) for n, end in enumerate(ends))
     place = (section.piece.place if section.piece else None) or ""
     return Piece(
