@@ -28,7 +28,11 @@ ELSEWHERE = {
     "file-outside-book": "test_books_made.py",
     "file-too-large": "test_books_made.py",
     "file-unreadable": "test_books_made.py",
+    "page-numbers-differ": "test_books_made.py",
     "page-numbers-unsettled": "test_books_made.py",
+    "photo-bleed-missing": "test_books_made.py",
+    "photo-resolution-low": "test_books_made.py",
+    "press-see-through": "test_books_made.py",
     "style-ignored": "test_books_made.py",
     "manifest-too-large": "manifest/test_load.py",
     # What only a finished EPUB can show is patched into one: no manuscript makes these.

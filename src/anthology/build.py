@@ -27,6 +27,7 @@ from anthology.workers import Workers
 EDITIONS = {
     "epub": ".epub",
     "reading": ".pdf",
+    "press": "-press.pdf",
     "cover": "-cover.pdf",
 }  # What a build makes, and what its file adds to the book's slug.
 ON_DEMAND = {"offprints": "offprints"}  # What is made only when it is asked for, and the folder it is.

@@ -21,7 +21,7 @@ def sums(dist: Path) -> dict[str, str]:
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in dist.iterdir()}
 
 
-EDITIONS = ("a-year-of-letters.epub", "a-year-of-letters.pdf")
+EDITIONS = ("a-year-of-letters-press.pdf", "a-year-of-letters.epub", "a-year-of-letters.pdf")
 
 
 def test_a_new_book_builds(anthology, starter: Path) -> None:
@@ -35,7 +35,7 @@ def test_a_new_book_builds(anthology, starter: Path) -> None:
         "report.json",
     ]
     report = json.loads((starter / "dist/report.json").read_text(encoding="utf-8"))
-    assert [e["name"] for e in report["editions"]] == ["epub", "reading"]
+    assert [e["name"] for e in report["editions"]] == ["epub", "reading", "press"]
     assert report["book"]["pages"] == len(report["pages"]) > 8
     for edition in report["editions"]:
         path = starter / "dist" / edition["path"]
@@ -79,7 +79,6 @@ def test_an_epub_without_page_list_needs_no_pages(anthology, make_book) -> None:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        ("press", "the edition press is not made yet"),
         ("epub,cover", "the edition cover is not made yet"),
         ("pdf", "there is no edition “pdf”"),
         (",", "name at least one edition"),
@@ -245,6 +244,15 @@ def test_a_draft_is_built_while_the_year_is_running(anthology, starter: Path, re
     assert anthology("build", starter, *quick).exit_code == 1
     assert not (starter / "dist").exists()
     assert anthology("build", starter, *quick, "--draft").exit_code == 0
+    assert sorted(sums(starter / "dist")) == [
+        "a-year-of-letters-cover.jpg",
+        *EDITIONS[1:],
+        "report.html",
+        "report.json",
+    ]
+    said = anthology("build", starter, "--no-verify", "--draft", "--only", "epub,reading,press")
+    assert said.exit_code == 2
+    assert "a draft has no press edition" in anthology("build", starter, "--no-verify", "--draft").stderr
     report = json.loads((starter / "dist/report.json").read_text(encoding="utf-8"))
     assert {d["code"] for d in report["diagnostics"]} == {"photo-not-cleared", "file-missing"}
     assert {d["severity"] for d in report["diagnostics"]} == {"warning"}

@@ -27,12 +27,10 @@ def last_report(dist: Path) -> LastReport | None:
     try:
         raw = json.loads((dist / REPORT_JSON).read_bytes())
         files = tuple(
-            (str(e["name"]), _inside(f["path"]), str(f["sha256"]))
-            for e in raw["editions"]
-            for f in (e["files"] if "files" in e else [e])
+            (str(e["name"]), _inside(f["path"]), str(f["sha256"])) for e in raw["editions"] for f in e.get("files", [e])
         )
         pages = {str(s["id"]): (str(s["first_page"]), int(s["pages"])) for s in raw["sections"] if s["pages"]}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return LastReport(files, pages)
 

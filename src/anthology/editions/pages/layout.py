@@ -33,11 +33,9 @@ class Wanted:
 class Layout:
     """One run of paginate: what stays the same for every section."""
 
-    def __init__(
-        self, book: Book, theme: Theme, renditions: Renditions, geometry: Geometry, *, cache: Cache, workers: Workers
-    ) -> None:
+    def __init__(self, book: Book, theme: Theme, renditions: Renditions, cache: Cache, workers: Workers) -> None:
         self.book, self.cache, self.workers, self.renditions = book, cache, workers, renditions
-        self.geometry = geometry
+        self.geometry = Geometry.of(book.settings.pages, theme, book.settings.press.bleed)
         self.fonts = {face.path.name: str(face.path) for face in theme.fonts()}
         style = book.settings.pages.style
         own = book.folder.read(style).text if style else ""

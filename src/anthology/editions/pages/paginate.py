@@ -48,7 +48,7 @@ def paginate(
     with tempfile.TemporaryDirectory(prefix="anthology-") as scratch:
         geometry = Geometry.of(book.settings.pages, theme, book.settings.press.bleed)
         renditions = render_photographs(book, geometry, Path(scratch), cache, workers)
-        layout = Layout(book, theme, renditions, geometry, cache=cache, workers=workers)
+        layout = Layout(book, theme, renditions, cache, workers)
         pages = _settle(layout, progress)
     return replace(pages, diagnostics=(*pages.diagnostics, *check_style(book, cache, workers)))
 

@@ -106,18 +106,20 @@ def check_resolution(book: Book, placed: Iterable[Placed]) -> Iterator[Diagnosti
     found: dict[str, tuple[float, Placed]] = {}
     for one in placed:
         photo = book.photos[one.photo]
-        ppi = 72 * min(photo.width / one.width, photo.height / one.height)
+        # The longest edges: the other one was rounded to whole pixels when the page was laid out.
+        ppi = 72 * max(photo.width, photo.height) / max(one.width, one.height)
         if ppi < found.get(one.photo, (math.inf, one))[0]:
             found[one.photo] = (ppi, one)
     for name, (ppi, one) in sorted(found.items()):
         if ppi >= lowest:
             continue
-        width, height = (math.ceil(edge / 72 * lowest) for edge in (one.width, one.height))
+        photo = book.photos[name]
+        width, height = (math.ceil(edge * lowest / ppi) for edge in (photo.width, photo.height))
         yield warning(
             "photo-resolution-low",
             f"The photograph {name} is printed {one.width / 72 * 25.4:.0f} mm wide with {ppi:.0f} pixels an inch, "
             f"and editions.press.min_ppi is {lowest}.",
-            book.photos[name].location,
+            photo.location,
             f"Get it with at least {width} x {height} pixels, or show it smaller.",
         )
 
