@@ -27,6 +27,7 @@ EDITIONS = {
     "epub": ".epub",
     "reading": ".pdf",
     "press": "-press.pdf",
+    "cover": "-cover.pdf",
 }  # What a build makes, and what its file adds to the book's slug.
 ON_DEMAND = {"offprints": "offprints"}  # What is made only when it is asked for, and the folder it is.
 
@@ -138,7 +139,9 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
         run.outcomes = judge_editions(paths, known, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):
         return
-    files = tuple(EditionFile.of(name, path, run.seconds[name]) for name, path in paths.items())
+    files = tuple(
+        EditionFile.of(name, path, run.seconds[name], bound.notes.get(name, "")) for name, path in paths.items()
+    )
     account = Account(book, files, bound.pages, run.outcomes, tuple(run.diagnostics), run.seconds)
     dist.deliver(sorted(path.name for path in dist.staging.iterdir()) + write_reports(account, dist.staging))
     run.account = account

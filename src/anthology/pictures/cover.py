@@ -19,8 +19,8 @@ LONGEST = 6000
 
 _BRIGHTEST = 0.95
 """The share of the pixels behind words that must have the contrast; single lights need not be put out."""
-_FADE = 0.6
-"""How far the shade runs out beyond the words, as a share of the height they stand in."""
+_FADE = 0.22
+"""How far the shade runs out beyond the words, as a share of the height of the panel."""
 _GROUNDS = 12
 """Colours that a picture is reduced to, to find the one that goes beside it."""
 
@@ -90,8 +90,8 @@ def _shaded(image: Image.Image, words: Words) -> Image.Image:
 
 def _fading(y: float, top: float, bottom: float) -> float:
     """1 behind the words, then less and less, to 0."""
-    beyond = max(top - y, y - bottom, 0) / (_FADE * (bottom - top))
-    return max(0.0, 1 - beyond) ** 2
+    within = 1 - min(1.0, max(top - y, y - bottom, 0) / _FADE)
+    return within * within * (3 - 2 * within)
 
 
 def _strength(band: Image.Image, colour: str, *, light: bool) -> float:

@@ -21,6 +21,8 @@ STAGES = {
     "pages": "Setting the pages",
     "reading": "Binding the PDF",
     "offprints": "Making the offprints",
+    "front": "Drawing the cover",
+    "cover": "Wrapping the cover",
     "epub": "Making the EPUB",
     "verify": "Verifying",
 }

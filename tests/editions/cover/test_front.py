@@ -112,6 +112,27 @@ def test_arabic_stands_on_the_right_and_is_joined(book: Book) -> None:
     assert left > SIZE[0] * 0.4, "joined letters are narrow"
 
 
+def places(book: Book, *names: str) -> Book:
+    pieces = [
+        replace(s, piece=replace(s.piece, place=name)) for s, name in zip(book.pieces, names, strict=True) if s.piece
+    ]
+    return replace(book, sections=(*(s for s in book.sections if s not in book.pieces), *pieces))
+
+
+def test_the_places_stand_around_the_sun(book: Book) -> None:
+    found = words(places(book, "Valparaíso", "San Cristóbal de las Casas"))
+    told = " ".join(" ".join(text for text, _ in found).split())
+    assert "Valparaíso" in told and "San Cristóbal" in told and "de las Casas" in told
+    above = [box for text, box in found if "Valpa" in text]
+    below = [box for text, box in found if "Cristóbal" in text]
+    assert max(box[3] for box in above) < 127 < min(box[1] for box in below)
+
+
+def test_places_too_long_to_be_read_are_left_out(book: Book) -> None:
+    name = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+    assert not any("Llan" in text or "Tartu" in text for text, _ in words(places(book, "Tartu", name)))
+
+
 def test_a_picture_fills_it_around_its_focus(book: Book, picture) -> None:
     name = picture((4000, 2000), "#204060", "#806040")
     image = opened(front(with_cover(book, Cover(image=name))))

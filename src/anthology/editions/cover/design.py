@@ -69,7 +69,6 @@ class Design:
     def _front(self, panel: Trim) -> dict[str, object]:
         book, scale, pictured = self.book, self._scale(panel), self.book.settings.cover.image is not None
         names = listing([book.people[e].name for e in book.editors], book.language)
-        size = self._place_size(scale)
         return {
             "pictured": pictured,
             "draft": self.words("draft") if book.draft else "",
@@ -79,7 +78,7 @@ class Design:
             "names": self._fitted("names", names and self.words("edited-by", names=names), scale),
             "publisher": self._fitted("publisher", _publisher(book), scale),
             "sun": () if pictured else self._pieces,
-            "place_size": size if size >= SMALLEST_PLACE * scale else None,
+            "places": {} if pictured else self._places(scale),
         }
 
     def _back(self, panel: Trim) -> dict[str, object]:
@@ -107,21 +106,31 @@ class Design:
     def _pieces(self) -> tuple[Piece, ...]:
         return sun(self.book)
 
-    def _place_size(self, scale: float) -> float:
-        """The size in points in which the names of all places fit beyond the rays."""
-        places = {piece.place for piece in self._pieces if piece.place}
-        # A no-break space keeps each on one line.
-        found = [self._fitted("place", place.replace(" ", "\u00a0"), scale) for place in places]
-        return min((f.size for f in found if f), default=0.0)
+    def _places(self, scale: float) -> dict[str, Lettering]:
+        """The names of places beyond the rays, all in one size; none where it would be too small for the longest."""
+        places = sorted({piece.place for piece in self._pieces if piece.place})
+        found = {place: self._fitted("place", place, scale) for place in places}
+        size = min((f.size for f in found.values() if f), default=0.0)
+        if size < SMALLEST_PLACE * min(scale, 1.0):
+            return {}
+        alike = {place: self._fitted("place", place, scale, size=size) for place in places}
+        return {place: lettering for place, lettering in alike.items() if lettering}
 
-    def _fitted(self, name: str, text: str | None, scale: float, room: float | None = None) -> Lettering | None:
-        """Words in the theme's box of this name; room: where the box may be one line of at most so many mm high."""
+    def _fitted(
+        self, name: str, text: str | None, scale: float, room: float | None = None, size: float | None = None
+    ) -> Lettering | None:
+        """Words in the theme's box of this name.
+
+        room: mm, where the box is one line that may be so high. size: points, where they shall not be larger.
+        """
         if not text:
             return None
         box = self.brief.boxes[name]
         box = replace(box, width=box.width * scale, height=box.height * scale, largest=box.largest * scale)
         if self.book.direction == "rtl":
             box = replace(box, leading=box.leading * TALLER)
+        if size is not None:
+            box = replace(box, largest=size)
         if room is not None:
             largest = min(box.largest, room / PT / box.leading)
             box = replace(box, height=largest * box.leading * PT, largest=largest)

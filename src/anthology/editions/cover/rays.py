@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,8 +30,8 @@ _SENTENCES = re.compile(r"(?<=[.!?…؟])\s+")
 class Piece:
     """A piece on the dial. rays: SVG path data around (0, 0). turn: degrees clockwise from the top.
 
-    end: the radius of its longest ray. place: where it was written, or "". flipped: whether the place must be turned
-    about to be read, on the left half.
+    end: the radius of its longest ray. place: where it was written, or "". joined: whether the letters of that are
+    joined, and may not be spaced. flipped: whether it must be turned about to be read, on the left half.
     """
 
     rays: str
@@ -38,6 +39,7 @@ class Piece:
     end: float
     place: str
     language: str
+    joined: bool
     flipped: bool
 
 
@@ -56,11 +58,18 @@ def sun(book: Book) -> tuple[Piece, ...]:
 def _piece(section: Section, lengths: list[int], turn: float, step: float, longest: int) -> Piece:
     each = (step - min(PARTED * step, WIDEST)) / max(1, len(lengths))
     first = turn - each * (len(lengths) - 1) / 2
-    ends = [HUB + (RIM - HUB) * math.sqrt(length / longest) for length in lengths]
+    # Whole units: most changes to a text do not change its sun, and the cover need not be made anew.
+    ends = [round(HUB + (RIM - HUB) * math.sqrt(length / longest)) for length in lengths]
     rays = "".join(_ray(first + n * each, each * BREADTH / 2, end) for n, end in enumerate(ends))
     place = (section.piece.place if section.piece else None) or ""
     return Piece(
-        rays, round(turn, 3), round(max(ends, default=HUB), 3), place, section.language, round(turn, 3) >= 180.001
+        rays=rays,
+        turn=round(turn, 3),
+        end=round(max(ends, default=HUB), 3),
+        place=place,
+        language=section.language,
+        joined=any(unicodedata.bidirectional(letter) == "AL" for letter in place),
+        flipped=round(turn, 3) > 180,
     )
 
 

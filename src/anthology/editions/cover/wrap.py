@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
 
-import pikepdf
-from pikepdf import Name
-
+from anthology import pictures
 from anthology.book import Book
 from anthology.cache import Cache, Made, digest
 from anthology.diagnostics import Diagnostic
-from anthology.editions.cover import sheet as cover_sheet
-from anthology.editions.cover.design import PICTURE, Design
+from anthology.editions import prepress
+from anthology.editions.cover import sheet
+from anthology.editions.cover.design import Design
 from anthology.editions.cover.dimensions import NARROWEST_WORDS, Wrap, bound_pages
-from anthology.editions.pages.dates import made_at
-from anthology.editions.pages.faces import unite_faces
-from anthology.editions.pages.geometry import PT
-from anthology.editions.pages.typeset import library_version, typeset
-from anthology.editions.prepress.conformance import Description, identify, save, set_output_intent
-from anthology.editions.prepress.palette import Palette, press_profile
-from anthology.editions.prepress.photographs import PPI, Wanted, make_plates, place
-from anthology.editions.prepress.resources import resources_of
-from anthology.editions.prepress.separate import Proof, separate
-from anthology.editions.prepress.sheet import Sheet
-from anthology.editions.prepress.slug import PLATES, Slug, slug_job
-from anthology.language.words import Words
+from anthology.editions.cover.inking import Inking
 from anthology.sources import UnreadableError
 from anthology.theme import Theme
 from anthology.workers import Workers
@@ -51,91 +38,40 @@ def make_wrap(book: Book, theme: Theme, leaves: int, target: Path, *, cache: Cac
     wrap = Wrap.of(book, leaves)
     try:
         design = Design(book, theme)
-        page = _set(design, wrap, cache)
-        palette = cover_palette(design)
+        inking = Inking.of(design, wrap)
+        name = f"cover wrap {_key(design, wrap, inking)}"
+        if (found := cache.get(name)) is None:
+            found = Made({"pdf": inking.finished(*_set(design, wrap), workers)})
+            cache.put(name, found)
     except UnreadableError as problem:
-        return MadeWrap(diagnostics=(cover_sheet.told(problem, book),))
-    sheet = Sheet(wrap.width, wrap.trim.height, wrap.bleed)
-    slug = _slug(book, theme, sheet, palette.space, cache)
-    proofs = [Proof(page.files["pdf"], page.facts["pictures"]), Proof(slug.files["pdf"])]
-    separated, lines = separate(proofs, palette, cache=cache, workers=workers, step=lambda _: None)
-    plates = _plates(page, wrap, palette, cache, workers)
-    with pikepdf.open(BytesIO(separated.pdf)) as pdf, pikepdf.open(BytesIO(lines.pdf)) as slug_pdf:
-        _draw(pdf, slug_pdf, sheet, palette.space, wrap.folds)
-        place(pdf, plates)
-        fonts = (r.Font for r in resources_of(pdf) if "/Font" in r)
-        unite_faces(pdf, fonts, page.facts["fonts"] | slug.facts["fonts"], theme)  # type: ignore[arg-type] # the stubs know no kinds of Object
-        set_output_intent(pdf, press_profile(book))
-        identify(pdf, _description(book))
-        save(pdf, target)
+        return MadeWrap(diagnostics=(sheet.told(problem, book),))
+    temporary = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(found.files["pdf"])
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
     return MadeWrap(_note(book, wrap, leaves))
 
 
-def cover_palette(design: Design) -> Palette:
-    """Four inks, with the theme's own mixtures for the cover.
-
-    Letters that are spared out of a ground are bare paper there: a tint would be screened, and their edges with it.
-    """
-    palette = Palette.of(design.book, design.theme)
-    return Palette(replace(palette.inks, black=False), design.brief.inks)
+def _key(design: Design, wrap: Wrap, inking: Inking) -> str:
+    """The digest of all that the wrap depends on."""
+    return digest(sheet.key(design.wrap(wrap, design.colours), design), *inking.parts(), *_code())
 
 
-def _set(design: Design, wrap: Wrap, cache: Cache) -> Made:
-    """The page in RGB: file "pdf", facts fonts and pictures as in pages.Fragment; and file "picture", the panel."""
-    key = f"cover wrap {cover_sheet.key(design.wrap(wrap, design.colours), design)}"
-    if (found := cache.get(key)) is not None:
-        return found
+def _code() -> Iterator[bytes]:
+    """The modules that put it into inks: what other code made is not taken from the cache."""
+    for room in (prepress, pictures):
+        yield from (path.read_bytes() for path in sorted(Path(room.__file__ or "").parent.glob("*.py")))
+
+
+def _set(design: Design, wrap: Wrap) -> tuple[Made, bytes | None]:
+    """The page in RGB, as `typeset` makes it, and the picture on it; its ground is of the picture's colours."""
     front = (wrap.trim.width + wrap.bleed) / (wrap.trim.height + 2 * wrap.bleed)
-    picture = cover_sheet.crop(design, front)
+    picture = sheet.crop(design, front)
     colours = replace(design.colours, ground=picture.ground) if picture else design.colours
-    made = cover_sheet.set_page(design.wrap(wrap, colours), design.theme, picture)
-    files = dict(made.files) | ({"picture": picture.rendition.data} if picture else {})
-    found = Made(files, {"fonts": made.facts["fonts"], "pictures": made.facts["pictures"]})
-    cache.put(key, found)
-    return found
-
-
-def _plates(page: Made, wrap: Wrap, palette: Palette, cache: Cache, workers: Workers) -> Mapping[str, Made]:
-    if "picture" not in page.files:
-        return {}
-    longest = max(wrap.trim.width + wrap.bleed, wrap.trim.height + 2 * wrap.bleed)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "cover.png"
-        path.write_bytes(page.files["picture"])
-        wanted = {PICTURE: Wanted(path, path.name, round(longest / 25.4 * PPI))}
-        return make_plates(wanted, palette.inks, cache=cache, workers=workers, step=lambda _: None)
-
-
-def _slug(book: Book, theme: Theme, sheet: Sheet, space: str, cache: Cache) -> Made:
-    head = [part for part in (book.title, book.edition, Words(book.language)("cover")) if part]
-    foot = [made_at(book.published).date().isoformat(), press_profile(book).description, PLATES[space]]
-    job = slug_job([Slug(head, foot)], sheet, theme, book.language)
-    fonts = (face.path.read_bytes() for face in theme.fonts())
-    key = f"cover slug {digest(library_version(), job.css, job.html, *fonts)}"
-    if (made := cache.get(key)) is None:
-        made = typeset(job)
-        cache.put(key, made)
-    return made
-
-
-def _draw(pdf: pikepdf.Pdf, slug: pikepdf.Pdf, sheet: Sheet, space: str, folds: tuple[float, float]) -> None:
-    """Boxes, marks and the slug line on the one page."""
-    (page,) = pdf.pages
-    form = pdf.copy_foreign(slug.pages[0].as_form_xobject())
-    if "/XObject" not in page.obj.Resources:
-        page.obj.Resources.XObject = pikepdf.Dictionary()
-    page.obj.Resources.XObject[Name.Slug] = form
-    corner = -sheet.around / PT
-    sheet.set_boxes(page)
-    page.contents_add(b"q", prepend=True)
-    page.contents_add(b"Q q 1 0 0 1 %.4f %.4f cm /Slug Do Q\n%s" % (corner, corner, sheet.crop_marks(space, folds)))
-    page.contents_coalesce()
-
-
-def _description(book: Book) -> Description:
-    title = f"{book.title}: {Words(book.language)('cover')}"
-    names = tuple(book.people[editor].name for editor in book.editors)
-    return Description(title, names, book.language, made_at(book.published), book.copyright)
+    made = sheet.set_page(design.wrap(wrap, colours), design.theme, picture)
+    return made, picture.rendition.data if picture else None
 
 
 def _note(book: Book, wrap: Wrap, leaves: int) -> str:
