@@ -18,6 +18,7 @@ KEYS = (
     "press.max_ink",
     "press.min_ppi",
     "press.pages_multiple",
+    "cover.image",
 )
 """The settings on which faults of a press file can be blamed."""
 

@@ -13,8 +13,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from tests.verification.preflight.conftest import Edit
 from tests.verification.preflight.press_file import BLEED, HEIGHT, MM, ROOM, WIDTH, box, picture, placed, profile, text
 
-from anthology.diagnostics import codes
-from anthology.verification.preflight import preflight
+from anthology.diagnostics import Severity, codes
+from anthology.verification.preflight import judge, preflight
 from anthology.verification.specification import Specification
 
 
@@ -464,6 +464,18 @@ def test_a_book_in_black_has_no_colour(good: Path, wanted: Specification) -> Non
 def test_a_low_picture_is_told_at_its_photographs_line(wrong: Callable[..., Path], wanted: Specification) -> None:
     (told,) = preflight(wrong(low), wanted)[0]
     assert str(told.location) == "book.yaml:40:1"
+
+
+def test_a_picture_that_is_barely_too_small_is_a_warning(wrong: Callable[..., Path], wanted: Specification) -> None:
+    def barely(pdf: Pdf) -> None:
+        pdf.pages[3].obj.Resources.XObject.Small = picture(pdf, 320, 240)
+
+    outcome = judge(wrong(barely), "press", wanted)
+    assert outcome.outcome == "passed"
+    (told,) = outcome.messages
+    assert (told.severity, told.code) == (Severity.WARNING, "preflight-picture-ppi")
+    assert "has 203 ppi where 250" in told.message
+    assert judge(wrong(low), "press", wanted).outcome == "failed"
 
 
 def test_a_fault_on_many_pages_is_told_once(wrong: Callable[..., Path], wanted: Specification) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from anthology.verification.preflight.finding import REPORT, Finding, error
+from anthology.verification.preflight.finding import REPORT, Finding, error, warning
 from anthology.verification.preflight.inks import NONE
 from anthology.verification.preflight.opened import Press
 from anthology.verification.specification import Specification
 
 THINNEST = 0.25
 """Points: thinner lines break up on the plate."""
+
+BARELY = 0.6
+"""Of the pixels an inch that were ordered: 150 of 250. With fewer nobody takes a picture for sharp."""
 
 _ROUNDING = 0.005
 
@@ -62,16 +65,21 @@ def find_faults(press: Press, wanted: Specification) -> Iterator[Finding]:
 
 
 def find_pictures(press: Press, wanted: Specification) -> Iterator[Finding]:
-    """preflight-picture-ppi: too few pixels for the size at which they are placed are seen as squares."""
+    """preflight-picture-ppi: too few pixels for the size at which they are placed are seen as squares.
+
+    What is only under the least that was ordered is a warning, as the editor may have no better file; what is far
+    under it is no picture any more.
+    """
+    blamed = wanted.place("cover.image" if wanted.is_cover else "press.min_ppi")
     for page in press.pages:
         for picture in page.drawn.pictures:
-            if picture.ppi < wanted.min_ppi - 0.5:
-                text = (
-                    f"A picture of {picture.width} × {picture.height} pixels has {picture.ppi:.0f} ppi"
-                    f" where {wanted.min_ppi} ppi is the least"
-                )
-                hint = (
-                    "Send a larger file of this picture, show it smaller ({.small}), or lower editions: press: min_ppi."
-                )
-                place = wanted.sizes.get((picture.width, picture.height)) or wanted.place("press.min_ppi")
-                yield error("preflight-picture-ppi", text, hint, page.number, place)
+            if picture.ppi >= wanted.min_ppi - 0.5:
+                continue
+            text = (
+                f"A picture of {picture.width} × {picture.height} pixels has {picture.ppi:.0f} ppi"
+                f" where {wanted.min_ppi} ppi is the least"
+            )
+            hint = "Send a larger file of it, or show it smaller ({.small}); else lower editions: press: min_ppi."
+            place = wanted.sizes.get((picture.width, picture.height)) or blamed
+            find = error if picture.ppi < BARELY * wanted.min_ppi else warning
+            yield find("preflight-picture-ppi", text, hint, page.number, place)
