@@ -19,8 +19,14 @@ LONGEST_BACK = 2200
 """Characters that go on the back of a page of 140 x 216 mm in 8 pt, above the bar code."""
 
 
+CUT_OFF = 0.08
+"""The share of an edge that may be cut off a picture which carries its title itself."""
+SHOPS = 1600 / 2560
+"""Width by height of the front as shops want it."""
+
+
 def check_cover(book: Book) -> Iterator[Diagnostic]:
-    """cover-small, cover-resolution-low, cover-back-long, and what hinders the picture from being read."""
+    """cover-small, cover-resolution-low, cover-cropped, cover-back-long; what hinders the picture from being read."""
     yield from _back(book)
     name = book.settings.cover.image
     if name is None:
@@ -47,6 +53,26 @@ def check_cover(book: Book) -> Iterator[Diagnostic]:
             f"editions.press.min_ppi is {press.min_ppi}.",
             at,
             hint,
+        )
+    elif book.settings.cover.title_colour is None:
+        yield from _cropped(book, (facts.width, facts.height), (width, height))
+
+
+def _cropped(book: Book, size: tuple[int, int], front: tuple[float, float]) -> Iterator[Diagnostic]:
+    """front: its width and height in mm."""
+    crops = [cropped_size(size, shape) for shape in (front[0] / front[1], SHOPS)]
+    lost, edge = max(
+        (1 - part / whole, edge)
+        for crop in crops
+        for part, whole, edge in zip(crop, size, ("width", "height"), strict=True)
+    )
+    if lost > CUT_OFF:
+        yield warning(
+            "cover-cropped",
+            f"The cover's picture carries its title itself, and {lost:.0%} of its {edge} is cut off to fill the front.",
+            book.locations.at("editions", "cover", "image"),
+            f"Get it in the proportions of the front ({front[0]:g} x {front[1]:g} mm with its bleed, 5 x 8 in shops), "
+            "its words well inside; or let title_colour set the title on it.",
         )
 
 
