@@ -35,8 +35,8 @@ OLD_EPUBCHECK = machine.Need(
         ),
     },
 )
-FOR_TESTS = (machine.PANGO, machine.JAVA, machine.NODE, machine.CHROMIUM, OLD_EPUBCHECK)
-SKIPPED_WITHOUT = (machine.NODE, machine.CHROMIUM, OLD_EPUBCHECK)
+FOR_TESTS = (machine.PANGO, machine.JAVA, machine.NODE, machine.CHROMIUM, machine.GHOSTSCRIPT, OLD_EPUBCHECK)
+SKIPPED_WITHOUT = (machine.NODE, machine.CHROMIUM, machine.GHOSTSCRIPT, OLD_EPUBCHECK)
 
 
 def main(arguments: list[str]) -> int:

@@ -21,7 +21,13 @@ def sums(dist: Path) -> dict[str, str]:
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in dist.iterdir()}
 
 
-EDITIONS = ("a-year-of-letters.epub", "a-year-of-letters.pdf")
+EDITIONS = (
+    "a-year-of-letters-cover.jpg",
+    "a-year-of-letters-cover.pdf",
+    "a-year-of-letters-press.pdf",
+    "a-year-of-letters.epub",
+    "a-year-of-letters.pdf",
+)
 
 
 def test_a_new_book_builds(anthology, starter: Path) -> None:
@@ -29,13 +35,12 @@ def test_a_new_book_builds(anthology, starter: Path) -> None:
     assert result.exit_code == 0, result.output
     assert result.stdout == ""
     assert sorted(sums(starter / "dist")) == [
-        "a-year-of-letters-cover.jpg",
         *EDITIONS,
         "report.html",
         "report.json",
     ]
     report = json.loads((starter / "dist/report.json").read_text(encoding="utf-8"))
-    assert [e["name"] for e in report["editions"]] == ["epub", "reading"]
+    assert [e["name"] for e in report["editions"]] == ["epub", "reading", "press", "cover"]
     assert report["book"]["pages"] == len(report["pages"]) > 8
     for edition in report["editions"]:
         path = starter / "dist" / edition["path"]
@@ -67,6 +72,28 @@ def test_only_one_edition(anthology, make_book) -> None:
     assert "not run: EPUBCheck" in result.stderr
 
 
+def test_the_cover_alone_is_wrap_and_picture(anthology, make_book) -> None:
+    book = make_book()
+    result = anthology("build", book, "--only", "cover", "--no-verify")
+    assert result.exit_code == 0
+    assert sorted(sums(book / "dist")) == ["report.html", "report.json", "tiny-cover.jpg", "tiny-cover.pdf"]
+    report = json.loads((book / "dist/report.json").read_text(encoding="utf-8"))
+    (edition,) = report["editions"]
+    assert edition["note"] == "The spine is 0.8 mm wide, for 4 pages. It has no words: they need 6 mm."
+    assert edition["note"] in result.stderr
+    assert edition["note"] in (book / "dist/report.html").read_text(encoding="utf-8")
+
+
+def test_the_epub_has_the_cover_that_is_in_dist(anthology, make_book) -> None:
+    book = make_book()
+    assert anthology("build", book, "--only", "epub", "--draft", "--no-verify").exit_code == 0
+    draft = (book / "dist/tiny-cover.jpg").read_bytes()
+    with zipfile.ZipFile(book / "dist/tiny.epub") as epub:
+        assert epub.read("EPUB/cover.jpg") == draft
+    assert anthology("build", book, "--only", "epub", "--no-verify").exit_code == 0
+    assert (book / "dist/tiny-cover.jpg").read_bytes() != draft, "a draft says so on its cover"
+
+
 def test_an_epub_without_page_list_needs_no_pages(anthology, make_book) -> None:
     book = make_book()
     manifest = book / "book.yaml"
@@ -80,8 +107,6 @@ def test_an_epub_without_page_list_needs_no_pages(anthology, make_book) -> None:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        ("press", "the edition press is not made yet"),
-        ("epub,cover", "the edition cover is not made yet"),
         ("pdf", "there is no edition “pdf”"),
         (",", "name at least one edition"),
     ],
@@ -127,7 +152,7 @@ def test_a_failed_verification_leaves_the_last_good_files(
     before = sums(book / "dist")
     (book / "chapters/one.md").write_text("Another text.\n")
     failed = (Outcome("EPUBCheck", "epub", "failed", "Not good.", ()),)
-    monkeypatch.setattr("anthology.build.judge_editions", lambda *_, asked: failed)
+    monkeypatch.setattr("anthology.verification.judges.judge_editions", lambda *_, asked: failed)
     result = anthology("build", book, "--only", "epub")
     assert result.exit_code == 1
     assert "failed: EPUBCheck (epub). Not good." in result.stderr
@@ -248,6 +273,15 @@ def test_a_draft_is_built_while_the_year_is_running(anthology, starter: Path, re
     assert anthology("build", starter, *quick).exit_code == 1
     assert not (starter / "dist").exists()
     assert anthology("build", starter, *quick, "--draft").exit_code == 0
+    assert sorted(sums(starter / "dist")) == [
+        "a-year-of-letters-cover.jpg",
+        *EDITIONS[3:],
+        "report.html",
+        "report.json",
+    ]
+    said = anthology("build", starter, "--no-verify", "--draft", "--only", "epub,reading,press")
+    assert said.exit_code == 2
+    assert "a draft has no press edition" in anthology("build", starter, "--no-verify", "--draft").stderr
     report = json.loads((starter / "dist/report.json").read_text(encoding="utf-8"))
     assert {d["code"] for d in report["diagnostics"]} == {"photo-not-cleared", "file-missing"}
     assert {d["severity"] for d in report["diagnostics"]} == {"warning"}

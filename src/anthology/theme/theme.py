@@ -93,7 +93,7 @@ class Theme:
         return Templates(self.folder / "templates", self.default / "templates")
 
     def css(self, name: str) -> str:
-        """The style sheet with this name: "pages", "furniture", "epub-faces" or "epub"."""
+        """The style sheet with this name: "pages", "furniture", "slug", "epub-faces" or "epub"."""
         return self.file(f"{name}.css").read_text(encoding="utf-8")
 
     def file(self, name: str) -> Path:

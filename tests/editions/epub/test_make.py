@@ -1,4 +1,4 @@
-"""What is wrong with files that only the EPUB reads, covers, styles, and what EPUBCheck says of it all."""
+"""What is wrong with files that only the EPUB reads, its cover, styles, and what EPUBCheck says of it all."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sample_book import cover
 
-from anthology.book import Cover, EpubSettings, Series, Settings
+from anthology.book import EpubSettings, Series, Settings
 from anthology.cache import Cache
 from anthology.editions.epub.make import MadeEpub, make_epub
 from anthology.sources import Location
@@ -22,7 +23,7 @@ from anthology.workers import Workers
 
 def epub_of(book, target: Path, cache: Path | None = None) -> MadeEpub:
     with Workers(1) as workers:
-        return make_epub(book, Theme.shipped("default"), target, cache=Cache(cache), workers=workers)
+        return make_epub(book, Theme.shipped("default"), target, cache=Cache(cache), workers=workers, cover=cover())
 
 
 def made(book, target: Path, cache: Path | None = None):
@@ -38,11 +39,11 @@ def test_epubcheck_finds_nothing(sample_epub: Path):
 def test_what_cannot_be_read_is_told_and_nothing_is_written(book, tmp_path: Path):
     raw = book.photos["plan"].path.read_bytes()
     book.photos["plan"].path.write_bytes(raw[:70] + bytes(30) + raw[100:])
-    settings = Settings(epub=EpubSettings(style="styles/none.css"), cover=Cover(image="photos/none.jpg"))
+    settings = Settings(epub=EpubSettings(style="styles/none.css"))
     target = tmp_path / "book.epub"
     target.write_bytes(b"old")
     found = made(replace(book, settings=settings), target)
-    assert [d.code for d in found] == ["picture-broken", "file-missing", "file-missing"]
+    assert [d.code for d in found] == ["picture-broken", "file-missing"]
     assert "photos/plan.png" in found[0].message
     assert target.read_bytes() == b"old"
 
@@ -113,11 +114,8 @@ def test_photographs_keep_within_the_size_of_the_manifest(book, make):
     assert Image.open(io.BytesIO(epub.files["EPUB/images/pier.jpg"])).size == (640, 427)
 
 
-def test_a_picture_on_the_cover(book, make):
-    epub = make(replace(book, settings=Settings(cover=Cover(image="photos/pier.jpg"))))
-    assert Image.open(io.BytesIO(epub.files["EPUB/cover.jpg"])).size == (500, 800), "cropped, and not enlarged"
-    epub = make(replace(book, settings=Settings(cover=Cover(image="photos/pier.jpg", title_colour="#ffffff"))))
-    assert Image.open(io.BytesIO(epub.files["EPUB/cover.jpg"])).size == (1600, 2560)
+def test_the_cover_is_the_picture_it_was_given(epub, book, make):
+    assert epub.files["EPUB/cover.jpg"] == cover().data
     image = epub.find("cover.xhtml", "//h:img")[0]
     assert image.get("alt") == "Cover of Three Shores."
     (image,) = make(replace(book, title="Which Shore?")).find("cover.xhtml", "//h:img")
@@ -131,7 +129,7 @@ def test_a_second_build_renders_nothing_again(book, tmp_path: Path, monkeypatch:
     def never(*_: object, **__: object) -> None:
         raise AssertionError("made again")
 
-    for name in ("images.render", "fonts._cut", "cover.plain_cover"):
+    for name in ("images.render", "fonts._cut"):
         monkeypatch.setattr(f"anthology.editions.epub.{name}", never)
     assert made(book, tmp_path / "b.epub", tmp_path / "cache") == ()
     assert (tmp_path / "a.epub").read_bytes() == (tmp_path / "b.epub").read_bytes()

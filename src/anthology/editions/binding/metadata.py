@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 import pikepdf
 from pikepdf import String
 
 from anthology import __version__
 from anthology.book import Book
+from anthology.editions.pages.dates import made_at, pdf_date
 from anthology.language.dates import listing
 
 
@@ -55,16 +55,6 @@ def record_of(book: Book) -> Record:
     )
 
 
-def made_at(published: date | None) -> datetime:
-    """The date a file bears: SOURCE_DATE_EPOCH, else the day of publication, else the first day of 1980.
-
-    Never the clock's: the same book gives the same bytes tomorrow.
-    """
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(published or date(1980, 1, 1), time(), UTC)
-
-
 def write_metadata(pdf: pikepdf.Pdf, record: Record) -> None:
     """Title, authors, language and rights into XMP and Info; the language of the document into the catalogue."""
     when = made_at(record.published)
@@ -86,7 +76,7 @@ def write_metadata(pdf: pikepdf.Pdf, record: Record) -> None:
             xmp["dc:rights"] = record.rights
         if record.isbn:
             xmp["dc:identifier"] = f"urn:isbn:{record.isbn.replace('-', '')}"
-    stamp = when.strftime("D:%Y%m%d%H%M%SZ")
+    stamp = pdf_date(when)
     pdf.docinfo["/Title"] = String(record.title)
     pdf.docinfo["/Author"] = String(record.author)
     pdf.docinfo["/Creator"] = pdf.docinfo["/Producer"] = String(f"anthology {__version__}")

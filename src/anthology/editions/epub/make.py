@@ -12,7 +12,7 @@ from anthology.cache import Cache
 from anthology.diagnostics import Diagnostic
 from anthology.editions.epub import names
 from anthology.editions.epub.characters import characters_by_language
-from anthology.editions.epub.cover import PRINTED_COVER, cover_page, make_cover
+from anthology.editions.epub.cover import PRINTED_COVER, cover_page
 from anthology.editions.epub.documents import Document, make_documents
 from anthology.editions.epub.fonts import CutFont, cut_fonts, font_faces, naming_only
 from anthology.editions.epub.images import Image, make_images
@@ -74,22 +74,21 @@ def make_epub(
     *,
     cache: Cache,
     workers: Workers,
+    cover: Rendition,
     printed: Printed | None = None,
-    cover_image: Path | None = None,
 ) -> MadeEpub:
-    """Write the EPUB to target, whole or not at all, and its cover to cover_image too where one is given.
+    """Write the EPUB to target, whole or not at all.
 
-    printed: the typeset book, whose page numbers the EPUB then has too. The same book gives the same bytes.
+    cover: its picture, a JPEG. printed: the typeset book, whose page numbers the EPUB then has too. The same book
+    gives the same bytes.
 
     The book is taken as it is: photographs not cleared for EPUBs were replaced before. Raises OSError where it cannot
     write.
     """
     images, broken = make_images(book, cache=cache, workers=workers)
-    cover, cover_broken = make_cover(book, theme, cache=cache)
     style = style_sheet(book, theme)
-    if found := broken + cover_broken + tuple(style.diagnostics):
+    if found := broken + tuple(style.diagnostics):
         return MadeEpub(found)
-    assert cover is not None  # Or there had been a diagnostic.
     starts = starts_in(book, printed) if printed else {}
     documents = make_documents(book, {i.photo: i.path for i in images}, starts)
     faces = theme.fonts()
@@ -98,8 +97,6 @@ def make_epub(
     style.begin_with(f'@charset "utf-8";\n{font_faces(fonts, "../fonts")}')
     in_order = tuple(start for section in book for start in starts.get(section.id, ()))
     _write(_package(book, _Parts(cover, documents, images, fonts, style, in_order)), target)
-    if cover_image is not None:
-        cover_image.write_bytes(cover.data)
     of_files = {file.path: {0: file.location} for file in style.files.values()}
     return MadeEpub(places={d.path: d.places for d in documents} | of_files | {names.STYLE: style.places})
 

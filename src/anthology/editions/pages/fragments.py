@@ -25,6 +25,7 @@ def fragment_of(section: Section, made: Made, *, made_now: bool) -> Fragment:
         frozenset(place_of[page] for page in plates),
         _starts(made.facts["starts"], order),
         dict(made.facts["fonts"]),
+        dict(made.facts["pictures"]),
         made_now,
     )
 

@@ -12,7 +12,7 @@ PT = 25.4 / 72
 """Millimetres in a point (1/72 inch, as in PDF 32000-1 8.3.2.3)."""
 
 BLEED = 3.0
-"""Millimetres of picture beyond the trim in every fragment; the press edition cuts it to what it needs."""
+"""Millimetres of picture beyond the trim in every fragment at least; the press edition cuts it to what it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,19 @@ class Geometry:
     bleed: float = BLEED
 
     @classmethod
-    def of(cls, settings: PagesSettings, theme: Theme) -> Geometry:
-        """The geometry the theme wants on pages of this trim; its margins are given for the width it was drawn for."""
+    def of(cls, settings: PagesSettings, theme: Theme, bleed: float = BLEED) -> Geometry:
+        """The geometry the theme wants on pages of this trim; its margins are given for the width it was drawn for.
+
+        bleed: mm, where more than BLEED is wanted.
+        """
         page = json.loads(theme.file("theme.json").read_text(encoding="utf-8"))["page"]
         trim = settings.trim
         scale = min(trim.width / page["width"], trim.height / page["height"])
         inner, outer, top, bottom = (page[k] * scale for k in ("inner", "outer", "top", "bottom"))
         line = page["leading"] * PT
         lines = int((trim.height - top - bottom) / line)
-        return cls(trim.width, trim.height, inner, outer, top, trim.height - top - lines * line, page["leading"])
+        bottom = trim.height - top - lines * line
+        return cls(trim.width, trim.height, inner, outer, top, bottom, page["leading"], max(bleed, BLEED))
 
     @property
     def measure(self) -> float:

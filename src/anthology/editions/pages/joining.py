@@ -25,11 +25,24 @@ class Joined:
     fragments: dict[str, pikepdf.Pdf] = field(default_factory=dict)
 
 
-def join(pages: Pages, theme: Theme) -> Joined:
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Pages drawn onto the leaves. name: among their resources. batches: (first leaf, PDF with a page a leaf).
+
+    around: mm by which these pages are larger than the trim, on every side. bounds: content that clips all below them.
+    """
+
+    name: Name
+    batches: Sequence[tuple[int, bytes]]
+    around: float = 0.0
+    bounds: bytes = b""
+
+
+def join(pages: Pages, theme: Theme, overlays: Sequence[Overlay] = ()) -> Joined:
     """Join all leaves.
 
-    Every page has its media and crop box; furniture is an artifact (ISO 32000-1, 14.8.2.2) after the text.
-    The same font face is embedded once, the same picture once.
+    Every page has its media and crop box. Furniture is an artifact (ISO 32000-1, 14.8.2.2) after the text, and so are
+    the overlays of an edition. The same font face is embedded once, the same picture once.
     """
     joined = Joined(pikepdf.new())
     for section, fragment in pages.fragments.items():
@@ -43,7 +56,8 @@ def join(pages: Pages, theme: Theme) -> Joined:
             if fragment.is_mirrored(leaf.index):
                 recto = leaf.side == "recto"
                 _shift(joined.pdf.pages[-1], (pages.geometry.inner - pages.geometry.outer) / PT * (1 if recto else -1))
-    _add_furniture(joined.pdf, pages.leaves, pages.furniture)
+    for overlay in (Overlay(Name.Furniture, pages.furniture), *overlays):
+        _draw(joined.pdf, pages.leaves, overlay)
     _share_pictures(joined.pdf)
     fonts: dict[str, str] = {}
     for fragment in pages.fragments.values():
@@ -52,9 +66,12 @@ def join(pages: Pages, theme: Theme) -> Joined:
     return joined
 
 
-def _add_furniture(pdf: pikepdf.Pdf, leaves: Sequence[Leaf], batches: Sequence[tuple[int, bytes]]) -> None:
+def _draw(pdf: pikepdf.Pdf, leaves: Sequence[Leaf], overlay: Overlay) -> None:
     by_place = {leaf.place: (page, leaf) for page, leaf in zip(pdf.pages, leaves, strict=True)}
-    for start, raw in batches:
+    name, moved = str(overlay.name).encode(), b""
+    if overlay.around:
+        moved = b" 1 0 0 1 %.4f %.4f cm" % (-overlay.around / PT, -overlay.around / PT)
+    for start, raw in overlay.batches:
         if not any(start <= place < start + BATCH for place in by_place if place is not None):
             continue
         with pikepdf.open(BytesIO(raw)) as source:
@@ -66,9 +83,9 @@ def _add_furniture(pdf: pikepdf.Pdf, leaves: Sequence[Leaf], batches: Sequence[t
                     continue  # Only in a proof is there something on a blank page.
                 form = pdf.copy_foreign(drawn.as_form_xobject())
                 page.obj.Resources = _own_resources(page)
-                page.obj.Resources.XObject[Name.Furniture] = form
-                page.contents_add(b"q", prepend=True)
-                page.contents_add(b"Q /Artifact <</Type /Pagination>> BDC q /Furniture Do Q EMC")
+                page.obj.Resources.XObject[overlay.name] = form
+                page.contents_add(b"q " + overlay.bounds, prepend=True)
+                page.contents_add(b"Q /Artifact <</Type /Pagination>> BDC q%s %s Do Q EMC" % (moved, name))
 
 
 def _shift(page: pikepdf.Page, right: float) -> None:

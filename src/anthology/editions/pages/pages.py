@@ -19,6 +19,7 @@ class Fragment:
     points from the lower left trim corner. plates: pages, in reading order, that a plate fills.
     starts: for each page in reading order, where in the section's tree its text begins (see starts.py), or None.
     fonts: for each font name in the PDF, the face it is a subset of, as "family|1 if slanted else 0|weight".
+    pictures: for each name of a picture among the PDF's resources, the id of the photograph it shows.
     made_now: False when it came out of the cache.
     """
 
@@ -28,6 +29,7 @@ class Fragment:
     plates: frozenset[int]
     starts: tuple[tuple[int, int] | None, ...]
     fonts: Mapping[str, str]
+    pictures: Mapping[str, str] = field(default_factory=dict)
     made_now: bool = True
 
     @property

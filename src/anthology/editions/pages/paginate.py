@@ -46,7 +46,8 @@ def paginate(
     diagnostic page-numbers-unsettled names the section.
     """
     with tempfile.TemporaryDirectory(prefix="anthology-") as scratch:
-        renditions = render_photographs(book, Geometry.of(book.settings.pages, theme), Path(scratch), cache, workers)
+        geometry = Geometry.of(book.settings.pages, theme, book.settings.press.bleed)
+        renditions = render_photographs(book, geometry, Path(scratch), cache, workers)
         layout = Layout(book, theme, renditions, cache, workers)
         pages = _settle(layout, progress)
     return replace(pages, diagnostics=(*pages.diagnostics, *check_style(book, cache, workers)))

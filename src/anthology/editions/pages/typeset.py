@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import io
 import logging
 import os
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
@@ -23,6 +24,7 @@ from typing import Any
 from anthology.cache import Made
 from anthology.editions.pages.fitting import Placed, with_figures_moved
 from anthology.editions.pages.starts import page_starts
+from anthology.theme import FontFace
 
 FITTINGS = 2
 """How often a section is laid out again at most to close the gaps before its figures."""
@@ -52,7 +54,7 @@ class Job:
 
 
 def typeset(job: Job) -> Made:
-    """The fragment: file "pdf"; facts pages, anchors, starts, fonts as in pages.Fragment, and log, the complaints."""
+    """The fragment: file "pdf"; facts pages, anchors, starts, fonts, pictures as in pages.Fragment, and log."""
     weasyprint = _library()
     fetcher = _fetcher(job)
     with _log() as complaints:
@@ -85,6 +87,7 @@ def typeset(job: Job) -> Made:
         "anchors": anchors,
         "starts": page_starts(document, root) if job.tagged else [],
         "fonts": _faces(document),
+        "pictures": _pictures(job),
         "log": complaints,
     }
     return Made({"pdf": out.getvalue()} if job.drawn else {}, facts)
@@ -115,6 +118,24 @@ def _faces(document: Any) -> dict[str, str]:  # noqa: ANN401 - WeasyPrint has no
         font.name.decode().lstrip("/"): f"{font.family}|{int(bool(font.style))}|{font.weight}"
         for font in document.fonts.values()
     }
+
+
+def _pictures(job: Job) -> dict[str, str]:
+    """For each name that a picture may have among the PDF's resources, the id of the photograph.
+
+    WeasyPrint 70 names a picture "i", the MD5 of its address, and 1 or 0 for whether it is to be smoothed.
+    """
+    digests = {photo: hashlib.md5(f"photo:{photo}".encode(), usedforsecurity=False).hexdigest() for photo in job.photos}
+    return {f"i{found}{smooth}": photo for photo, found in digests.items() for smooth in (0, 1)}
+
+
+def font_rules(faces: Iterable[FontFace]) -> str:
+    """The @font-face rules that name these fonts as a job hands them over (CSS Fonts 4, 4)."""
+    return "".join(
+        f'@font-face {{ font-family: "{f.family}"; font-style: {f.style}; font-weight: {f.weight};'
+        f' src: url("font:{f.path.name}"); }}\n'
+        for f in faces
+    )
 
 
 def library_version() -> str:

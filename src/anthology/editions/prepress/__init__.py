@@ -1,0 +1,1 @@
+"""What turns drawn pages into pages for printing plates: inks, boxes, marks and the identification of PDF/X-4."""
