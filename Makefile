@@ -18,6 +18,7 @@ book: $(READY)
 test: $(READY)
 	@$(BIN)/python tools/system.py --all
 	@tools/ace.sh
+	@tools/se.sh
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy

@@ -30,6 +30,8 @@ ELSEWHERE = {
     "file-unreadable": "test_books_made.py",
     "page-numbers-differ": "test_books_made.py",
     "page-numbers-unsettled": "test_books_made.py",
+    "pdf-syntax": "verification/test_pdfs.py",
+    "pdf-ua": "verification/test_pdfs.py",
     "photo-bleed-missing": "test_books_made.py",
     "photo-resolution-low": "test_books_made.py",
     "press-see-through": "test_books_made.py",
@@ -37,6 +39,8 @@ ELSEWHERE = {
     "manifest-too-large": "manifest/test_load.py",
     # What only a finished EPUB can show is patched into one: no manuscript makes these.
     **{code: "verification/epub_lint/test_rules.py" for code in codes() if code.startswith("epub-")},
+    # And what only a finished press file can show.
+    **{code: "verification/preflight/test_wrong_files.py" for code in codes() if code.startswith("preflight-")},
 }
 """Codes whose book cannot be kept in a repository, with the test that brings each about."""
 

@@ -15,8 +15,8 @@ import sys
 
 from anthology.cli import machine
 
-FOR_TESTS = (machine.PANGO, machine.JAVA, machine.NODE, machine.CHROMIUM)
-SKIPPED_WITHOUT = (machine.NODE, machine.CHROMIUM)
+FOR_TESTS = (machine.PANGO, machine.JAVA, machine.NODE, machine.CHROMIUM, machine.GHOSTSCRIPT)
+SKIPPED_WITHOUT = (machine.NODE, machine.CHROMIUM, machine.GHOSTSCRIPT)
 
 
 def main(arguments: list[str]) -> int:

@@ -19,7 +19,6 @@ from anthology.diagnostics import Report, unreadable
 from anthology.manifest.load import Loaded, load_manifest
 from anthology.reports import Account, EditionFile, write_reports
 from anthology.sources import Folder, UnreadableError
-from anthology.verification.judges import judge_editions
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import keep_origins
 from anthology.workers import Workers
@@ -28,6 +27,7 @@ EDITIONS = {
     "epub": ".epub",
     "reading": ".pdf",
     "press": "-press.pdf",
+    "cover": "-cover.pdf",
 }  # What a build makes, and what its file adds to the book's slug.
 ON_DEMAND = {"offprints": "offprints"}  # What is made only when it is asked for, and the folder it is.
 
@@ -117,24 +117,31 @@ def build(order: Order, watch: Watch) -> Build:
 
 def _make(book: Book, run: Build, dist: Dist) -> None:
     """Make the editions, have them judged, and deliver them when nothing is wrong with any."""
-    from anthology.editions.bindery import bind  # noqa: PLC0415 - loads what `check` can do without
+    # These load what `check` can do without.
+    from anthology.editions.bindery import bind  # noqa: PLC0415
+    from anthology.verification.judges import Known, judge_editions  # noqa: PLC0415
+    from anthology.verification.specification import specifications  # noqa: PLC0415
 
     order, cache = run.order, Cache(default_folder() if run.order.cache else None)
     names = {name: f"{book.slug}{end}" for name, end in EDITIONS.items()} | ON_DEMAND
     paths = {name: dist.staging / file for name, file in names.items() if name in order.editions}
-    cover = {"cover": dist.staging / f"{book.slug}-cover.jpg"}
+    front = dist.staging / f"{book.slug}-cover.jpg"
     with Workers(order.jobs) as workers:
-        bound = bind(book, paths | cover, today=order.today, cache=cache, workers=workers, stage=run.stage)
+        bound = bind(book, paths, front, today=order.today, cache=cache, workers=workers, stage=run.stage)
     run.diagnostics.extend(bound.diagnostics)
     origins = {"epub": keep_origins(cache, paths["epub"], bound.places)} if "epub" in paths else {}
     cache.trim()
     if run.stops:
         return
     with run.stage("verify", "Verifying"):
-        run.outcomes = judge_editions(paths, origins, asked=order.verify)
+        labels = [leaf.label for leaf in bound.pages.leaves] if bound.pages else []
+        known = Known(origins, specifications(book, paths, labels))
+        run.outcomes = judge_editions(paths, known, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):
         return
-    files = tuple(EditionFile.of(name, path, run.seconds[name]) for name, path in paths.items())
+    files = tuple(
+        EditionFile.of(name, path, run.seconds[name], bound.notes.get(name, "")) for name, path in paths.items()
+    )
     account = Account(book, files, bound.pages, run.outcomes, tuple(run.diagnostics), run.seconds)
     dist.deliver(sorted(path.name for path in dist.staging.iterdir()) + write_reports(account, dist.staging))
     run.account = account

@@ -108,11 +108,11 @@ class Shelf:
         """That of every command."""
         return {**os.environ, "ANTHOLOGY_CACHE": str(self.root / "cache")}
 
-    def run(self, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str | Path, umask: int = -1, **environment: str) -> subprocess.CompletedProcess[str]:
         """An `anthology` command, in a process of its own."""
-        return self.python("-m", "anthology", *arguments, **environment)
+        return self.python("-m", "anthology", *arguments, umask=umask, **environment)
 
-    def python(self, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    def python(self, *arguments: str | Path, umask: int = -1, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, *map(str, arguments)],
             env=self.environment | environment,
@@ -120,6 +120,7 @@ class Shelf:
             text=True,
             encoding="utf-8",
             check=False,
+            umask=umask,
         )
 
     @property

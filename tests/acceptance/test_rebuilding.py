@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,8 @@ if __name__ == "__main__":
 
 
 def editions(dist: Path) -> dict[str, str]:
-    """SHA-256 of everything but the reports, which have seconds in them."""
-    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in dist.iterdir() if p.stem != "report"}
+    """SHA-256 of everything but the reports, which tell seconds, and what was judged."""
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in dist.iterdir() if not p.stem.endswith("report")}
 
 
 @pytest.fixture
@@ -48,6 +49,31 @@ def test_the_same_book_gives_the_same_bytes(own: Built, copy: Path, shelf: Shelf
     assert shelf.run("build", copy, "--no-verify").returncode == 0
     assert editions(copy / "dist") == editions(own.dist)
     assert set(_cached(copy).values()) == {True}
+
+
+ELSEWHERE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONHASHSEED": "4711"}
+
+
+def test_the_same_bytes_at_another_place_in_another_time_zone(own: Built, shelf: Shelf, tmp_path: Path) -> None:
+    """Nothing of the machine's is in the files: neither its clock, nor its folders, nor who may read them."""
+    folder = tmp_path / "another folder, with a longer name" / "own"
+    copy_own_book(folder)
+    command = ("build", folder, "--no-cache", "--no-verify", "--jobs", "1")
+    done = shelf.run(*command, umask=0o077, **ELSEWHERE)
+    assert done.returncode == 0, done.stderr
+    assert editions(folder / "dist") == editions(own.dist)
+    name = own.path(".epub").name
+    assert zipinfo(folder / "dist" / name) == zipinfo(own.dist / name)
+
+
+def zipinfo(path: Path) -> list[tuple[object, ...]]:
+    """What `zipinfo` tells of every entry: names, order, rights, times, methods, sizes and checks."""
+    with zipfile.ZipFile(path) as file:
+        return [
+            (e.filename, e.create_system, e.create_version, e.external_attr, e.date_time, e.compress_type, e.file_size,
+             e.compress_size, e.CRC, e.extra, e.comment)
+            for e in file.infolist()
+        ]  # fmt: skip
 
 
 def test_one_word_changed_sets_one_section_again(own: Built, copy: Path, shelf: Shelf) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import os
 import signal
 import subprocess
@@ -21,7 +22,14 @@ def sums(dist: Path) -> dict[str, str]:
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in dist.iterdir()}
 
 
-EDITIONS = ("a-year-of-letters-press.pdf", "a-year-of-letters.epub", "a-year-of-letters.pdf")
+EDITIONS = (
+    "a-year-of-letters-cover.jpg",
+    "a-year-of-letters-cover.pdf",
+    "a-year-of-letters-press-report.pdf",
+    "a-year-of-letters-press.pdf",
+    "a-year-of-letters.epub",
+    "a-year-of-letters.pdf",
+)
 
 
 def test_a_new_book_builds(anthology, starter: Path) -> None:
@@ -29,19 +37,24 @@ def test_a_new_book_builds(anthology, starter: Path) -> None:
     assert result.exit_code == 0, result.output
     assert result.stdout == ""
     assert sorted(sums(starter / "dist")) == [
-        "a-year-of-letters-cover.jpg",
         *EDITIONS,
         "report.html",
         "report.json",
     ]
     report = json.loads((starter / "dist/report.json").read_text(encoding="utf-8"))
-    assert [e["name"] for e in report["editions"]] == ["epub", "reading", "press"]
+    assert [e["name"] for e in report["editions"]] == ["epub", "reading", "press", "cover"]
     assert report["book"]["pages"] == len(report["pages"]) > 8
     for edition in report["editions"]:
         path = starter / "dist" / edition["path"]
         assert (path.stat().st_size, sums(starter / "dist")[path.name]) == (edition["bytes"], edition["sha256"])
-    outcomes = {c["name"]: c["outcome"] for c in report["checks"]}
-    assert outcomes == {"EPUBCheck": "passed", "Ace": "not-run"}  # Ace is run in tests/verification.
+    outcomes = {(c["edition"], c["name"]): c["outcome"] for c in report["checks"]}
+    assert len(outcomes) == 11
+    assert {edition for edition, _ in outcomes} == {"epub", "reading", "press", "cover"}
+    # Ace is run in tests/verification; Ghostscript may be missing.
+    expected = {("epub", "Ace"): "not-run"}
+    if shutil.which("gs") is None:
+        expected |= {(edition, "Separations (Ghostscript)"): "not-run" for edition in ("press", "cover")}
+    assert {judge: outcome for judge, outcome in outcomes.items() if outcome != "passed"} == expected
     assert report["diagnostics"] == []
 
 
@@ -66,6 +79,28 @@ def test_only_one_edition(anthology, make_book) -> None:
     assert "not run: EPUBCheck" in result.stderr
 
 
+def test_the_cover_alone_is_wrap_and_picture(anthology, make_book) -> None:
+    book = make_book()
+    result = anthology("build", book, "--only", "cover", "--no-verify")
+    assert result.exit_code == 0
+    assert sorted(sums(book / "dist")) == ["report.html", "report.json", "tiny-cover.jpg", "tiny-cover.pdf"]
+    report = json.loads((book / "dist/report.json").read_text(encoding="utf-8"))
+    (edition,) = report["editions"]
+    assert edition["note"] == "The spine is 0.8 mm wide, for 4 pages. It has no words: they need 6 mm."
+    assert edition["note"] in result.stderr
+    assert edition["note"] in (book / "dist/report.html").read_text(encoding="utf-8")
+
+
+def test_the_epub_has_the_cover_that_is_in_dist(anthology, make_book) -> None:
+    book = make_book()
+    assert anthology("build", book, "--only", "epub", "--draft", "--no-verify").exit_code == 0
+    draft = (book / "dist/tiny-cover.jpg").read_bytes()
+    with zipfile.ZipFile(book / "dist/tiny.epub") as epub:
+        assert epub.read("EPUB/cover.jpg") == draft
+    assert anthology("build", book, "--only", "epub", "--no-verify").exit_code == 0
+    assert (book / "dist/tiny-cover.jpg").read_bytes() != draft, "a draft says so on its cover"
+
+
 def test_an_epub_without_page_list_needs_no_pages(anthology, make_book) -> None:
     book = make_book()
     manifest = book / "book.yaml"
@@ -79,7 +114,6 @@ def test_an_epub_without_page_list_needs_no_pages(anthology, make_book) -> None:
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        ("epub,cover", "the edition cover is not made yet"),
         ("pdf", "there is no edition “pdf”"),
         (",", "name at least one edition"),
     ],
@@ -125,7 +159,7 @@ def test_a_failed_verification_leaves_the_last_good_files(
     before = sums(book / "dist")
     (book / "chapters/one.md").write_text("Another text.\n")
     failed = (Outcome("EPUBCheck", "epub", "failed", "Not good.", ()),)
-    monkeypatch.setattr("anthology.build.judge_editions", lambda *_, asked: failed)
+    monkeypatch.setattr("anthology.verification.judges.judge_editions", lambda *_, asked: failed)
     result = anthology("build", book, "--only", "epub")
     assert result.exit_code == 1
     assert "failed: EPUBCheck (epub). Not good." in result.stderr
@@ -141,6 +175,7 @@ def test_verify_judges_what_is_there(anthology, make_book) -> None:
     assert result.exit_code == 0, result.output
     assert "passed: EPUBCheck" in result.stderr
     assert "not run: Ace" in result.stderr
+    assert "passed: anthology's lint" in result.stderr
     assert sums(book / "dist") == before
     with (book / "dist/tiny.epub").open("ab") as file:
         file.write(b"x")
@@ -158,6 +193,7 @@ def test_verify_without_java_is_3(anthology, make_book, monkeypatch: pytest.Monk
     result = anthology("verify", book)
     assert result.exit_code == 3
     assert "not run: EPUBCheck" in result.stderr
+    assert "passed: anthology's lint" in result.stderr
 
 
 def test_a_build_without_java_is_fine_and_says_so(anthology, make_book, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,7 +282,7 @@ def test_a_draft_is_built_while_the_year_is_running(anthology, starter: Path, re
     assert anthology("build", starter, *quick, "--draft").exit_code == 0
     assert sorted(sums(starter / "dist")) == [
         "a-year-of-letters-cover.jpg",
-        *EDITIONS[1:],
+        *EDITIONS[4:],
         "report.html",
         "report.json",
     ]

@@ -63,4 +63,4 @@ def test_a_build_without_pango(anthology, make_book, monkeypatch: pytest.MonkeyP
     assert not (book / "dist").exists()
     manifest = book / "book.yaml"
     manifest.write_text(manifest.read_text() + "editions: {epub: {page_list: false}}\n")
-    assert anthology("build", book, "--only", "epub", "--no-verify", "--quiet").exit_code == 0
+    assert anthology("build", book, "--only", "epub").exit_code == 3, "its cover is typeset"

@@ -113,6 +113,8 @@ def test_figures_are_filled_and_the_first_one_carries_the_photographs_id(whole: 
         <p class="caption">A <em>roof</em> in <a class="web" href="https://example.org/p">Potosí</a></p>
         <p class="credit">Photograph by {} · courtesy of {} · {}</p>
         </figcaption>"""
+    assert (figures[0][0].get("data-file"), figures[0][0].get("data-line")) == ("book.yaml", "26")
+    del figures[0][0].attrib["data-file"], figures[0][0].attrib["data-line"]
     inside = "".join(xml(child) for child in figures[0])
     wanted = f'<img src="photo:roof" alt="A roof."/>{lines(caption.format(OLLIE, ARCHIVE, CC_BY))}'
     assert_same(f"<div>{inside}</div>", f"<div>{wanted}</div>")

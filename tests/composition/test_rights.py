@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.composition.conftest import FILES, Compose, xml
+from tests.composition.conftest import FILES, Compose, picture, xml
 
 from anthology.book import Book, EditionName
 from anthology.composition.rights import for_edition
@@ -110,3 +110,33 @@ def test_a_missing_photograph_is_a_blank(compose: Compose) -> None:
     blank = next(draft.book.section("05-la-paz").body.iter("figure"))
     assert blank.get("class") == "plate blank"
     assert blank.findtext("figcaption/p[@class='caption']") == "A "
+
+
+def covered(compose: Compose, photo: str) -> Book:
+    """The whole book with one of its photographs on the cover."""
+    file = f"photos/{photo}.png"
+    book = compose({**FILES, "book.yaml": FILES["book.yaml"] + f"editions: {{cover: {{image: {file}}}}}\n"}).book
+    assert book is not None
+    assert book.cover_photo and book.cover_photo.id == photo
+    return book
+
+
+def test_the_cover_shows_the_substitute_too(compose: Compose) -> None:
+    book = covered(compose, "roof")
+    assert for_edition(book, EditionName.EPUB).settings.cover.image == "photos/roof.png"
+    assert for_edition(book, EditionName.PRINT).settings.cover.image == "photos/drawing.png"
+
+
+def test_a_picture_of_the_cover_alone_must_be_cleared_as_well(compose: Compose) -> None:
+    manifest = FILES["book.yaml"].replace(
+        "contents:", "  front:\n    file: photos/front.png\n    alt: A street.\n    by: Some One\n"
+        "    licence: all-rights-reserved\n    cleared: [epub]\ncontents:", 1
+    )  # fmt: skip
+    manifest += "editions: {cover: {image: photos/front.png}}\n"
+    composed = compose({**FILES, "book.yaml": manifest, "photos/front.png": picture()})
+    (found,) = [d for d in composed.diagnostics if d.code == "photo-not-cleared"]
+    assert "front is not cleared for reading, print" in found.message
+    assert found.severity is Severity.ERROR
+    draft = compose({**FILES, "book.yaml": manifest, "photos/front.png": picture()}, draft=True).book
+    assert draft
+    assert for_edition(draft, EditionName.PRINT).settings.cover.image is None

@@ -147,6 +147,7 @@ def test_the_last_report_is_read_back(account: Account, tmp_path: Path) -> None:
     last = last_report(tmp_path)
     assert last is not None
     assert last.pages == {"contents": ("i", 1), "one": ("1", 1)}
+    assert last.labels == ("i", "ii", "1")
     assert [(name, path) for name, path, _ in last.files] == [("epub", "tiny.epub")]
 
 

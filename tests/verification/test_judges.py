@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anthology.verification import judges
-from anthology.verification.judges import Judge, judge_editions
+from anthology.verification.judges import Judge, Known, judge_editions
 from anthology.verification.outcome import Outcome
 
 
@@ -15,26 +15,47 @@ from anthology.verification.outcome import Outcome
 def table(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     asked: list[object] = []
 
-    def judge(path: Path, origins: object) -> Outcome:
-        asked.append((path, origins))
+    def judge(path: Path, known: Known) -> Outcome:
+        asked.append((path, known))
         return Outcome("A", "epub", "passed", "Fine.")
 
     monkeypatch.setattr(judges, "JUDGES", (Judge("A", "epub", judge), Judge("B", "press", judge)))
     return asked
 
 
-def test_each_judges_its_own_edition_with_its_origins(table: list[object]):
-    files, origins = {"epub": Path("a.epub"), "reading": Path("a.pdf")}, {"epub": {"text/a.xhtml": {}}}
-    assert [o.name for o in judge_editions(files, origins)] == ["A"]
-    judge_editions(files, {})
-    assert table == [(Path("a.epub"), {"text/a.xhtml": {}}), (Path("a.epub"), {})]
+NOTHING = Known({}, {})
+
+
+def test_each_judges_its_own_edition_with_what_is_known(table: list[object]):
+    known = Known({"epub": {"text/a.xhtml": {}}}, {})
+    assert [o.name for o in judge_editions({"epub": Path("a.epub"), "reading": Path("a.pdf")}, known)] == ["A"]
+    assert table == [(Path("a.epub"), known)]
 
 
 def test_who_is_not_asked_has_not_run(table: list[object]):
-    (outcome,) = judge_editions({"epub": Path("a.epub")}, {}, asked=False)
+    (outcome,) = judge_editions({"epub": Path("a.epub")}, NOTHING, asked=False)
     assert (outcome.outcome, outcome.reason) == ("not-run", "--no-verify was given.")
     assert table == []
 
 
+def test_a_press_file_is_not_judged_against_nothing(tmp_path: Path):
+    (tmp_path / "a.pdf").write_bytes(b"no pdf")
+    found = {o.name: o for o in judge_editions({"press": tmp_path / "a.pdf"}, NOTHING)}
+    assert {name: o.outcome for name, o in found.items()} == {
+        "Preflight (PDF/X-4)": "not-run",
+        "Separations (Ghostscript)": "not-run",
+        "PDF syntax (qpdf)": "failed",
+    }
+    assert found["Preflight (PDF/X-4)"].reason.startswith("The manifest has errors")
+
+
 def test_every_judge_of_an_epub_is_in_the_table():
-    assert {"EPUBCheck", "Ace"} <= {j.name for j in judges.JUDGES if j.edition == "epub"}
+    assert {"EPUBCheck", "Ace", "anthology's lint"} == {j.name for j in judges.JUDGES if j.edition == "epub"}
+
+
+def test_every_judge_of_a_pdf_is_in_the_table():
+    named = {
+        edition: {j.name for j in judges.JUDGES if j.edition == edition} for edition in ("reading", "press", "cover")
+    }
+    assert named["reading"] == {"PDF/UA-1", "PDF syntax (qpdf)"}
+    assert named["press"] == named["cover"] == {"Preflight (PDF/X-4)", "Separations (Ghostscript)", "PDF syntax (qpdf)"}

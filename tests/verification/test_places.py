@@ -73,6 +73,21 @@ def test_what_is_not_ours_comes_from_nowhere(epub: Path):
     assert Places(epub, ORIGINS).spot("none.xhtml", "/4/2") == Spot("none.xhtml")
 
 
+def test_style_sheets_have_places_by_line_and_other_files_have_one(tmp_path: Path):
+    path = tmp_path / "d.epub"
+    with zipfile.ZipFile(path, "w") as out:
+        out.writestr("META-INF/container.xml", CONTAINER)
+        out.writestr("EPUB/css/book.css", "p { margin: 0 }\n" * 9)
+        out.writestr("EPUB/style/a.webp", b"RIFF")
+    styled, named = Location("styles/own.css", 3), Location("styles/own.css", 7)
+    places = Places(path, {"css/book.css": {8: styled}, "style/a.webp": {0: named}})
+    assert places.origin(Spot("EPUB/css/book.css", 8, 5)) == styled
+    assert places.origin(Spot("EPUB/css/book.css", 9, 5)) is None
+    assert places.origin(Spot("EPUB/css/book.css")) is None
+    assert places.origin(Spot("EPUB/style/a.webp", 1)) == named
+    assert places.origin(Spot("EPUB/style/b.webp", 1)) is None
+
+
 @pytest.mark.parametrize("content", [None, b"", b"no zip", b"PK\x03\x04 half a zip"])
 def test_a_file_that_is_no_epub_has_no_places(tmp_path: Path, content: bytes | None):
     path = tmp_path / "b.epub"

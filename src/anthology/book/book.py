@@ -103,6 +103,11 @@ class Book:
         """The id of the section each anchor stands in, for every element id of the book."""
         return {e.get("id", ""): s.id for s in self.sections for e in s.body.iter() if e.get("id")}
 
+    @property
+    def cover_photo(self) -> Photo | None:
+        """The photograph on the cover, where the picture there is one of the book's photographs."""
+        return next((p for p in self.photos.values() if p.file == self.settings.cover.image), None)
+
     def file(self, name: str) -> Path:
         """The path of a file of the book. Raises UnreadableError."""
         return self.folder.find(name)

@@ -5,7 +5,8 @@ no edition parses Markdown, and none meets an element that is not in this table.
 
 - The root is `<section id="05-la-paz" class="piece" lang="en" dir="ltr">`; its class is the section's kind.
 - Every block carries `data-line`, the line of the chapter it comes from, and where that file is not the section's
-  own, `data-file`. Editions use them for their messages and drop them.
+  own, `data-file`; a picture carries those of its alt in the manifest. Editions use them for their messages and drop
+  them.
 - `id`s are unique over the whole book: all begin with the section's id, but for people (`person-ID`), photographs
   (`photo-ID`, on the figure that shows it first) and sections themselves.
 - A link inside the book is `<a href="#id">`, whichever section the id is in. With class `ref` it is a cross-reference:
@@ -145,6 +146,7 @@ CLASSES: dict[str, str] = {
     "entry": "an item of a generated list",
     "group": "a heading in a generated list",
     "works": "what a person wrote",
+    "numbered": "an entry of the contents whose piece has a number",
     "part-entry": "a part in the contents",
     "title": "",
     "publisher": "",

@@ -25,7 +25,8 @@ class Photo:
     """A picture and its rights.
 
     file: as in the manifest; path: where it is. width, height: pixels, upright (after its EXIF orientation).
-    alt: "" when decorative. caption: a `span` of inline elements, or None.
+    alt: "" when decorative. caption: a `span` of inline elements, or None. location: of the record in the manifest;
+    alt_location: of its alt, or of the record where it has none.
     by: who made it, as printed; by_person: their id where they are in `people`.
     taken: as in the manifest: "2020", "2020-12" or "2020-12-24". focus: the point a crop must keep, as shares
     of width and height. placed_in: the id of the section that shows it first, or None.
@@ -39,6 +40,7 @@ class Photo:
     alt: str
     decorative: bool
     location: Location
+    alt_location: Location
     caption: Element | None = None
     by: str | None = None
     by_person: str | None = None

@@ -15,17 +15,11 @@ from anthology.cli.terminal import Terminal
 from anthology.editions.pages.typeset import MissingLibraryError
 from anthology.reports import readable_size
 
-LATER = ("cover",)
-"""Promised, and not made yet."""
-
 NO_DRAFT = {
     "press": "a draft has no press edition: the printer is sent nothing with blanks in it.",
     "cover": "a draft has no cover for the printer: the number of its pages, and so the spine, is not final.",
 }
 """What is not made of a draft, and why; without --only it is left out, and that is said."""
-
-PAGED = frozenset({"reading", "press", "cover", "offprints"})
-"""What cannot be made without setting pages."""
 
 
 def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> frozenset[str]:
@@ -37,8 +31,6 @@ def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     for name in names:
         if name in NO_DRAFT and ctx.params.get("draft"):
             raise click.BadParameter(f"{NO_DRAFT[name]} Leave {name} or --draft out.")
-        if name in LATER:
-            raise click.BadParameter(f"the edition {name} is not made yet by this version; it makes {known}.")
         if name not in {*EDITIONS, *ON_DEMAND}:
             raise click.BadParameter(f"there is no edition “{name}”; there are {known}.")
     if not names:
@@ -53,7 +45,7 @@ def _editions(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     "editions",
     callback=_editions,
     metavar="NAMES",
-    help="Only these, with commas: epub, reading, press; offprints are made only when named here.",
+    help="Only these, with commas: epub, reading, press, cover; offprints are made only when named here.",
 )
 @click.option(
     "--draft",
@@ -82,10 +74,10 @@ def command(  # noqa: PLR0917 - one parameter an option
 
     dist/ changes only when everything is right: a build that fails leaves the last good files as they were.
     """
-    if editions & PAGED and not machine.PANGO.is_there():
+    if not machine.PANGO.is_there():
         raise _without_pango()
     if draft and editions == EDITIONS.keys() - NO_DRAFT.keys():
-        for name in EDITIONS.keys() & NO_DRAFT.keys():
+        for name in (name for name in EDITIONS if name in NO_DRAFT):
             terminal.say(f"Left out: {NO_DRAFT[name]}")
     order = Order(
         book.folder,
@@ -126,6 +118,10 @@ def _tell(done: Build, book: BookPlace, terminal: Terminal) -> int:
         return WRONG_BOOK
     for edition in done.account.editions:
         terminal.say(f"{out / edition.path}  {readable_size(edition.size)}")
+        if edition.note:
+            terminal.say(f"    {edition.note}")
+    if done.account.ticket:
+        terminal.say(f"{out / done.account.ticket}")
     terminal.say(f"{out / 'report.html'}")
     terminal.sum_up(done.diagnostics)
     return FINE

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from anthology.verification import ace
+from anthology.verification import ace, pdf_ua
 
 SYSTEMS = ("Debian, Ubuntu", "Fedora", "macOS")
 ACE_PACKAGES = "@daisy/ace-cli@1.4.6 @daisy/ace-axe-runner-puppeteer@1.4.6"
@@ -76,7 +76,7 @@ def _has_browser() -> bool:
 
 PANGO = Need(
     "Pango",
-    "it sets the pages of the PDF; without it no PDF can be made",
+    "it sets the pages and the cover; without it no edition can be made",
     True,
     _has_pango,
     {
@@ -136,6 +136,24 @@ ACE = Need(
         f"{shlex.quote(str(ace.folders()[-1]))} {ACE_PACKAGES}",
     ),
 )
+PAGE_VALIDATION = Need(
+    "page-validation",
+    "it judges whether the reading PDF keeps PDF/UA-1; without it that check is reported as not run",
+    False,
+    pdf_ua.is_there,
+    dict.fromkeys(SYSTEMS, f"{sys.executable} -m pip install page-validation==0.11.0"),
+)
+GHOSTSCRIPT = Need(
+    "Ghostscript",
+    "it makes the plates of the press edition, on which ink is measured; without it that check is reported as not run",
+    False,
+    lambda: shutil.which("gs") is not None,
+    {
+        "Debian, Ubuntu": "sudo apt-get install ghostscript",
+        "Fedora": "sudo dnf install ghostscript",
+        "macOS": "brew install ghostscript",
+    },
+)
 BROWSER = Need(
     "A web browser",
     "it shows dist/report.html",
@@ -147,4 +165,4 @@ BROWSER = Need(
         "macOS": "it has one",
     },
 )
-NEEDS = (PANGO, JAVA, EPUBCHECK, NODE, CHROMIUM, ACE, BROWSER)
+NEEDS = (PANGO, JAVA, EPUBCHECK, NODE, CHROMIUM, ACE, PAGE_VALIDATION, GHOSTSCRIPT, BROWSER)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
 import click
 
+from anthology.build import read_book
 from anthology.cache import Cache, default_folder
 from anthology.cli.exits import FINE, LACKING, WRONG_BOOK
-from anthology.cli.options import BookPlace, book_argument, reporting
+from anthology.cli.options import BookPlace, book_argument, reporting, today
 from anthology.cli.terminal import Terminal
 from anthology.reports import LastReport, last_report
-from anthology.verification.judges import judge_editions
+from anthology.verification.judges import Known, judge_editions, unjudged
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import recall_origins
+from anthology.verification.specification import Specification, specifications
 
 
 @click.command("verify")
@@ -33,13 +35,21 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
     whole = [name for name, _, _ in last.files]
     there = {n: dist / path for n, path, _ in last.files if whole.count(n) == 1 and (dist / path).is_file()}
     cache = Cache(default_folder())
-    judged = judge_editions(there, {name: recall_origins(cache, path) for name, path in there.items()})
+    origins = {name: recall_origins(cache, path) for name, path in there.items()}
+    judged = judge_editions(there, Known(origins, _promised(book, there, last)))
     terminal.outcomes(outcomes + judged, book.line)
     if any(o.outcome == "failed" for o in outcomes + judged):
         return WRONG_BOOK
     # An edition that one judge has passed is judged; that another one is not installed was said above.
-    unjudged = {o.edition for o in judged} - {o.edition for o in judged if o.outcome == "passed"}
-    return LACKING if unjudged else FINE
+    return LACKING if unjudged(judged) else FINE
+
+
+def _promised(book: BookPlace, there: Mapping[str, Path], last: LastReport) -> Mapping[str, Specification]:
+    """What the manifest, as it is now, promises the printer; nothing where it has errors, or no file goes there."""
+    if not {"press", "cover"} & there.keys():
+        return {}
+    read = read_book(book.folder, book.manifest, today=today()).book
+    return specifications(read, there, last.labels) if read else {}
 
 
 def _files(dist: Path, last: LastReport) -> Iterator[Outcome]:

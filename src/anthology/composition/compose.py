@@ -161,6 +161,8 @@ class _Composition:
     def _check(self, book: Book) -> None:
         self.report.extend(check_references(book, self.reader.sources, self.photos.known))
         shown = dict.fromkeys(f.get("data-photo", "") for s in book.sections for f in figures_of(s))
+        if book.cover_photo:
+            shown.setdefault(book.cover_photo.id)
         photos = [name for name in shown if name in self.photos.known]
         wrong = {(d.location.path, d.location.line) for d in self.report.errors if d.location}
         rights = check_rights(photos, self.photos, book.locations, self.today, self.severity)

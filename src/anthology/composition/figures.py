@@ -43,6 +43,9 @@ class Figures:
             marks=self.compositor.marks(section.language),
             alt_language=self.language if section.language != self.language else "",
         )
+        for image in made.iter("img"):
+            image.set("data-file", photo.alt_location.path)
+            image.set("data-line", str(photo.alt_location.line))
         figure[:] = list(made)
         figure.text = None
         classes = [c for c in (figure.get("class") or "").split() if c != "blank"]

@@ -59,6 +59,7 @@ def _photo(key: Key, entry: PhotoEntry, manifest: Manifest, reader: Reader) -> P
         alt="" if entry.decorative else set_text(entry.alt or "", manifest.language),
         decorative=entry.decorative,
         location=reader.locations.at(*key),
+        alt_location=reader.locations.at(*key, "alt"),
         caption=reader.inline(entry.caption, *key, "caption"),
         by=person.name if person else entry.by,
         by_person=entry.by if person else None,

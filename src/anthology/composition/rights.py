@@ -74,6 +74,7 @@ def for_edition(book: Book, edition: EditionName, today: date | None = None) -> 
 
     The same book where nothing is to change; otherwise its bodies are copies. today: see compose_book.
     """
+    book = _with_cover(book, edition, today)
     shown = {f.get("data-photo", "") for s in book.sections for f in figures_of(s) if f.find("img") is not None}
     instead = {name: allowed(name, book.photos, edition, today) for name in sorted(shown)}
     swapped = {name: photo for name, photo in instead.items() if photo is None or photo.id != name}
@@ -97,6 +98,17 @@ def for_edition(book: Book, edition: EditionName, today: date | None = None) -> 
     book = generated.fill(book, compositor, _SHOWING_PHOTOS)
     _follow(book, substitutes)
     return book
+
+
+def _with_cover(book: Book, edition: EditionName, today: date | None) -> Book:
+    """The book with the picture on its cover that this edition may show, or with none."""
+    if (photo := book.cover_photo) is None:
+        return book
+    instead = allowed(photo.id, book.photos, edition, today)
+    if instead is not None and instead.id == photo.id:
+        return book
+    cover = replace(book.settings.cover, image=instead.file if instead else None)
+    return replace(book, settings=replace(book.settings, cover=cover))
 
 
 def _follow(book: Book, substitutes: Mapping[str, str]) -> None:

@@ -12,6 +12,8 @@ from anthology.book import Book, EditionName
 from anthology.cache import Cache
 from anthology.composition.rights import for_edition
 from anthology.diagnostics import Report
+from anthology.editions.cover.front import make_front
+from anthology.editions.cover.wrap import make_wrap
 from anthology.editions.epub.make import make_epub
 from anthology.editions.epub.printed import Printed
 from anthology.editions.numbering import check_page_numbers
@@ -20,6 +22,7 @@ from anthology.editions.pages.pages import Pages
 from anthology.editions.pages.paginate import paginate
 from anthology.editions.press.make import make_press_pdf
 from anthology.editions.reading_pdf.make import make_reading_pdf
+from anthology.pictures import Rendition
 from anthology.sources import Location
 from anthology.theme import Theme
 from anthology.workers import Workers
@@ -30,15 +33,21 @@ Stage = Callable[[str, str], AbstractContextManager[Callable[[int, int], None]]]
 
 @dataclass(slots=True)
 class Bound:
-    """What was made. pages: the layout, None where no edition needs one. places: of the EPUB, see `MadeEpub`."""
+    """What was made. pages: the layout, None where no edition needs one. places: of the EPUB, see `MadeEpub`.
+
+    notes: what is to be known of an edition, by its name.
+    """
 
     pages: Pages | None = None
     places: Mapping[str, Mapping[int, Location]] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
     diagnostics: Report = field(default_factory=Report)
 
 
-def bind(book: Book, paths: Mapping[str, Path], *, today: date, cache: Cache, workers: Workers, stage: Stage) -> Bound:
-    """Write the editions to these paths, by their names; "cover" is the cover's picture, which goes with the EPUB.
+def bind(
+    book: Book, paths: Mapping[str, Path], front: Path, *, today: date, cache: Cache, workers: Workers, stage: Stage
+) -> Bound:
+    """Write the editions to these paths, by their names. front: of the cover's picture, which goes with the EPUB.
 
     Raises MissingLibraryError when the machine lacks what sets pages, UnreadableError for a file of the book, and
     OSError where it cannot write. With an error among the diagnostics not all of them are there.
@@ -74,7 +83,11 @@ def bind(book: Book, paths: Mapping[str, Path], *, today: date, cache: Cache, wo
                 progress=progress,
             )
         bound.diagnostics.extend(found)
-    if "epub" in paths:
+    picture = None
+    if {"epub", "cover"} & paths.keys():
+        wrapped = (paths.get("cover"), printed)
+        picture = _cover(shown, theme, front, wrapped, bound, cache=cache, workers=workers, stage=stage)
+    if "epub" in paths and picture:
         listed = printed if book.settings.epub.page_list else None
         with stage("epub", "Making the EPUB"):
             made = make_epub(
@@ -82,7 +95,7 @@ def bind(book: Book, paths: Mapping[str, Path], *, today: date, cache: Cache, wo
                 theme,
                 paths["epub"],
                 printed=Printed(shown[EditionName.PRINT], listed.starts()) if listed else None,
-                cover_image=paths["cover"],
+                cover=picture,
                 cache=cache,
                 workers=workers,
             )
@@ -91,7 +104,7 @@ def bind(book: Book, paths: Mapping[str, Path], *, today: date, cache: Cache, wo
     return bound
 
 
-_LAID_OUT_FOR = {EditionName.PRINT: {"press"}, EditionName.READING: {"reading", "offprints"}}
+_LAID_OUT_FOR = {EditionName.PRINT: {"press", "cover"}, EditionName.READING: {"reading", "offprints"}}
 """The editions that are made of the pages with the photographs cleared for this one.
 
 Print comes first: its pages are those of the report, which tells what was set anew and what was in the cache.
@@ -130,3 +143,33 @@ def _lay_out(
     if len(made) == 2:
         bound.diagnostics.extend(check_page_numbers(book, today, made[EditionName.READING], made[EditionName.PRINT]))
     return made
+
+
+def _cover(
+    shown: Mapping[EditionName, Book],
+    theme: Theme,
+    front: Path,
+    wrapped: tuple[Path | None, Pages | None],
+    bound: Bound,
+    *,
+    cache: Cache,
+    workers: Workers,
+    stage: Stage,
+) -> Rendition | None:
+    """Write the cover: its picture to front, and the wrap around these pages where a path is given for it.
+
+    Gives the picture, which goes into the EPUB too; None where it cannot be made.
+    """
+    target, printed = wrapped
+    with stage("front", "Drawing the cover"):
+        picture, found = make_front(shown[EditionName.EPUB], theme, cache=cache)
+    bound.diagnostics.extend(found)
+    if picture is not None:
+        front.write_bytes(picture.data)
+    if target is not None and printed:
+        with stage("cover", "Wrapping the cover"):
+            leaves = len(printed.leaves)
+            wrap = make_wrap(shown[EditionName.PRINT], theme, leaves, target, cache=cache, workers=workers)
+        bound.notes["cover"] = wrap.note
+        bound.diagnostics.extend(wrap.diagnostics)
+    return picture

@@ -1,150 +1,148 @@
-"""Cover pictures: a picture cropped to the shape of a cover, words lettered on it or on a plain ground.
-
-The words are only set here; which words, faces and colours they are is for the edition to say.
-"""
+"""The picture of a cover: cropped to the panel it fills, shaded where words stand on it; knows nothing of the words."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont, features
+from PIL import Image, ImageColor
 
 from anthology.pictures.opening import opened
-from anthology.pictures.render import Rendition, as_jpeg, prepared
+from anthology.pictures.render import Rendition, prepared
 
-SIZE = (1600, 2560)
-"""Pixels of a whole cover, the size shops ask for."""
+CONTRAST = 7.0
+"""Of letters to the picture behind them (WCAG 2.2, 1.4.6): where it is not plain, small ones need that much."""
+LONGEST = 6000
+"""Pixels of a panel that are kept at most: 600 an inch on a page 250 mm high."""
 
-_SHAPES = (1.25, 1.8)
-"""Height by width of pictures that are taken for finished covers and not cropped."""
-_MARGIN = 150
-_QUALITY = 88
-_VEIL = 0.62
-"""How far the shade under the words covers the picture, at its darkest."""
+_BRIGHTEST = 0.95
+"""The share of the pixels behind words that must have the contrast; single lights need not be put out."""
+_FADE = 0.22
+"""How far the shade runs out beyond the words, as a share of the height of the panel."""
+_GROUNDS = 12
+"""Colours that a picture is reduced to, to find the one that goes beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph of the cover. size: pixels, smaller where its longest word would not fit. space: pixels below it."""
+    """Where words stand on the panel. colour: of the letters, "#rrggbb". bands: (top, bottom), shares of its height."""
 
-    text: str
-    font: Path
-    size: int
-    space: int = 0
+    colour: str
+    bands: Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Lettering:
-    """The words of a cover: those at its head and those at its foot. colour: "#rrggbb". rule: a line between them."""
+class Panel:
+    """A picture made for a panel. ground: a colour of its own, "#rrggbb", on which letters of `beside` can be read."""
 
-    head: tuple[Words, ...]
-    foot: tuple[Words, ...]
-    colour: str
-    language: str
-    right_to_left: bool = False
+    rendition: Rendition
+    ground: str
 
 
-def plain_cover(ground: str, lettering: Lettering) -> Rendition:
-    """A cover of words alone on one colour."""
-    image = Image.new("RGB", SIZE, ground)
-    _letter(image, lettering)
-    return as_jpeg(image, _QUALITY)
+def panel(
+    path: Path, name: str, focus: tuple[float, float], shape: float, words: Words | None, *, beside: str
+) -> Panel:
+    """The largest piece of a picture with this shape (width by height), as near to its focus as its edges allow.
 
-
-def picture_cover(path: Path, name: str, focus: tuple[float, float], lettering: Lettering | None) -> Rendition:
-    """A cover made of a picture, cropped around its focus where it has not the shape of a cover or words come on it.
-
-    Without words it is never enlarged. Raises UnreadableError as probe does.
+    A PNG in sRGB, never enlarged, that other renditions are made from. beside: the colour of letters beside the
+    picture, "#rrggbb". Raises UnreadableError as probe does.
     """
     with opened(path, name) as image:
-        # The shape is only known upright, and a crop throws half away: so twice the size is read at first.
-        whole, _ = prepared(image, 2 * SIZE[1])
-    whole = whole.convert("RGB")
-    if lettering is None and _SHAPES[0] <= whole.height / whole.width <= _SHAPES[1]:
-        cover = whole
-        cover.thumbnail(SIZE, Image.Resampling.LANCZOS)
-    else:
-        cover = _cropped(whole, focus)
-        if lettering or cover.height > SIZE[1]:
-            cover = cover.resize(SIZE, Image.Resampling.LANCZOS)
-    if lettering:
-        _shade(cover, lettering)
-        _letter(cover, lettering)
-    cover.info = {}
-    return as_jpeg(cover, _QUALITY)
+        pixels, _ = prepared(image, 2 * LONGEST)
+    pixels = _cropped(pixels.convert("RGB"), focus, shape)
+    pixels.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
+    if words:
+        pixels = _shaded(pixels, words)
+    file = io.BytesIO()
+    pixels.info = {}
+    pixels.save(file, "PNG", compress_level=1)
+    return Panel(Rendition(file.getvalue(), "image/png", *pixels.size), _ground(pixels, beside))
 
 
-def _cropped(image: Image.Image, focus: tuple[float, float]) -> Image.Image:
-    """The largest piece in the proportions of SIZE, its middle as near to the focus as the edges allow."""
-    share = min(image.width / SIZE[0], image.height / SIZE[1])
-    width, height = round(SIZE[0] * share), round(SIZE[1] * share)
+def cropped_size(size: tuple[int, int], shape: float) -> tuple[int, int]:
+    """The pixels that are left of a picture of this size when it is cropped to a shape (width by height)."""
+    width, height = size
+    return (width, max(1, round(width / shape))) if width / height < shape else (max(1, round(height * shape)), height)
+
+
+def _cropped(image: Image.Image, focus: tuple[float, float], shape: float) -> Image.Image:
+    width, height = cropped_size(image.size, shape)
     left = min(max(round(focus[0] * image.width - width / 2), 0), image.width - width)
     top = min(max(round(focus[1] * image.height - height / 2), 0), image.height - height)
     return image.crop((left, top, left + width, top + height))
 
 
-def _shade(image: Image.Image, lettering: Lettering) -> None:
-    """Darken head and foot, or lighten them for dark letters, fading out past the words, so that they can be read."""
-    light = sum(ImageColor.getrgb(lettering.colour)[:3]) > 3 * 128
-    draw = ImageDraw.Draw(image)
-    veil = Image.new("RGB", SIZE, "black" if light else "white")
-    for words, at_foot in ((lettering.head, False), (lettering.foot, True)):
-        height = round(2 * _MARGIN + 1.3 * sum(_height(draw, w, lettering) for w in words))
-        fade = Image.linear_gradient("L").resize((SIZE[0], height)).point(lambda level: level * _VEIL)
-        fade = fade if at_foot else fade.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
-        top = SIZE[1] - height if at_foot else 0
-        image.paste(veil.crop((0, top, SIZE[0], top + height)), (0, top), fade)
+def _shaded(image: Image.Image, words: Words) -> Image.Image:
+    """Darkened behind light letters, lightened behind dark ones: no more than they need, fading out beyond them."""
+    light = luminance(words.colour) > 0.18
+    veil = Image.new("RGB", image.size, "black" if light else "white")
+    for top, bottom in words.bands:
+        band = image.crop((0, round(top * image.height), image.width, max(1, round(bottom * image.height))))
+        if band.height and (strength := _strength(band, words.colour, light=light)):
+            column = [round(255 * strength * _fading(y / image.height, top, bottom)) for y in range(image.height)]
+            mask = Image.new("L", (1, image.height))
+            mask.putdata(column)
+            image = Image.composite(veil, image, mask.resize(image.size))
+    return image
 
 
-def _letter(image: Image.Image, lettering: Lettering) -> None:
-    draw = ImageDraw.Draw(image)
-    _set(draw, lettering.head, _MARGIN + 60, lettering)
-    foot = sum(_height(draw, words, lettering) for words in lettering.foot)
-    _set(draw, lettering.foot, SIZE[1] - _MARGIN - foot, lettering)
+def _fading(y: float, top: float, bottom: float) -> float:
+    """1 behind the words, then less and less, to 0."""
+    within = 1 - min(1.0, max(top - y, y - bottom, 0) / _FADE)
+    return within * within * (3 - 2 * within)
 
 
-def _set(draw: ImageDraw.ImageDraw, paragraphs: tuple[Words, ...], top: float, lettering: Lettering) -> None:
-    """Set paragraphs one under the other from `top` down."""
-    x, anchor = (SIZE[0] - _MARGIN, "ra") if lettering.right_to_left else (_MARGIN, "la")
-    way, tongue = _shaping(lettering)
-    for words in paragraphs:
-        font, lines = _broken(draw, words, lettering)
-        for line in lines:
-            draw.text((x, top), line, lettering.colour, font, anchor, direction=way, language=tongue)
-            top += font.size * 1.12
-        top += words.space
+def _strength(band: Image.Image, colour: str, *, light: bool) -> float:
+    """How much of a veil gives letters of this colour CONTRAST on this part of a picture, from 0 to 1."""
+    counts = band.convert("L").histogram()
+    enough = _BRIGHTEST * sum(counts)
+    level, seen = (0, 0) if light else (255, 0)
+    while seen + counts[level] < enough:
+        seen += counts[level]
+        level += 1 if light else -1
+    own = luminance(colour)
+    wanted = (own + 0.05) / CONTRAST - 0.05 if light else (own + 0.05) * CONTRAST - 0.05
+    limit = 255 * _encoded(min(max(wanted, 0.0), 1.0))
+    if light:
+        return 0.0 if level <= limit else 1 - limit / level
+    return 0.0 if level >= limit else (limit - level) / (255 - level)
 
 
-def _height(draw: ImageDraw.ImageDraw, words: Words, lettering: Lettering) -> float:
-    font, lines = _broken(draw, words, lettering)
-    return font.size * 1.12 * len(lines) + words.space
+def _ground(image: Image.Image, letters: str) -> str:
+    """The colour that fills most of the picture among those that letters can be read on; darkened if there is none."""
+    small = image.resize((120, 180), Image.Resampling.BOX).quantize(_GROUNDS, dither=Image.Dither.NONE)
+    palette = small.getpalette() or []
+    used = sorted((-count, int(str(n))) for count, n in small.getcolors() or [])
+    ranked = [palette[3 * n : 3 * n + 3] for _, n in used]
+    colours = ["#" + "".join(f"{level:02x}" for level in rgb) for rgb in ranked]
+    found = next((c for c in colours if contrast(c, letters) >= CONTRAST), None)
+    share = 1.0
+    while found is None:
+        share -= 0.1
+        toward = 0 if luminance(letters) > 0.18 else 255
+        mixed = "#" + "".join(f"{round(level * share + toward * (1 - share)):02x}" for level in ranked[0])
+        found = mixed if contrast(mixed, letters) >= CONTRAST or share <= 0 else None
+    return found
 
 
-def _broken(draw: ImageDraw.ImageDraw, words: Words, lettering: Lettering) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The font in a size in which every word fits the line, and the text broken into lines."""
-    way, tongue = _shaping(lettering)
-
-    def length(text: str, font: ImageFont.FreeTypeFont) -> float:
-        return draw.textlength(text, font, direction=way, language=tongue)
-
-    width = SIZE[0] - 2 * _MARGIN
-    font = ImageFont.truetype(words.font, words.size)
-    longest = max(length(word, font) for word in words.text.split() or [""])
-    if longest > width:
-        font = ImageFont.truetype(words.font, int(words.size * width / longest))
-    lines = [""]
-    for word in words.text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and length(longer, font) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return font, lines
+def luminance(colour: str) -> float:
+    """The relative luminance of "#rrggbb" (WCAG 2.2), 0 to 1."""
+    red, green, blue = (_linear(level / 255) for level in ImageColor.getrgb(colour)[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _shaping(lettering: Lettering) -> tuple[str | None, str | None]:
-    """Direction and language, for Arabic to be joined; without Raqm, Pillow can only take letters as they come."""
-    if not features.check("raqm"):
-        return None, None
-    return "rtl" if lettering.right_to_left else "ltr", lettering.language
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2), 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _linear(level: float) -> float:
+    """Light of a level of sRGB (IEC 61966-2-1)."""
+    return level / 12.92 if level <= 0.04045 else float(((level + 0.055) / 1.055) ** 2.4)
+
+
+def _encoded(light: float) -> float:
+    return light * 12.92 if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)

@@ -30,6 +30,7 @@ class EditionFile:
     """A finished edition. path: relative to dist/. size: in bytes. seconds: what it took beyond the shared stages.
 
     files: of an edition that is a folder; its sha256 is then that of their list, a line "SHA-256  path" a file.
+    note: what is to be known of it, as sentences.
     """
 
     name: str
@@ -38,17 +39,18 @@ class EditionFile:
     sha256: str
     seconds: float
     files: tuple[InFolder, ...] = ()
+    note: str = ""
 
     @classmethod
-    def of(cls, name: str, path: Path, seconds: float) -> EditionFile:
+    def of(cls, name: str, path: Path, seconds: float, note: str = "") -> EditionFile:
         """The record of the file, or the folder, at this path."""
         if not path.is_dir():
             found = _in_folder(path, path.parent)
-            return cls(name, found.path, found.size, found.sha256, seconds)
+            return cls(name, found.path, found.size, found.sha256, seconds, note=note)
         files = tuple(_in_folder(p, path.parent) for p in sorted(path.rglob("*")) if p.is_file())
         listed = "".join(f"{file.sha256}  {file.path}\n" for file in files)
         digest = hashlib.sha256(listed.encode()).hexdigest()
-        return cls(name, path.name, sum(file.size for file in files), digest, seconds, files)
+        return cls(name, path.name, sum(file.size for file in files), digest, seconds, files, note)
 
 
 def _in_folder(path: Path, dist: Path) -> InFolder:
@@ -66,6 +68,11 @@ class Account:
     outcomes: tuple[Outcome, ...]
     diagnostics: tuple[Diagnostic, ...]
     seconds: Mapping[str, float]
+
+    @property
+    def ticket(self) -> str | None:
+        """The name of the printer's job ticket in dist/, which goes with the press edition; None without one."""
+        return f"{self.book.slug}-press-report.pdf" if any(e.name == "press" for e in self.editions) else None
 
 
 def readable_size(count: int) -> str:

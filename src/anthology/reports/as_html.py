@@ -12,25 +12,20 @@ from anthology import __version__
 from anthology.diagnostics import Diagnostic, explanation
 from anthology.reports.account import Account, readable_size
 from anthology.reports.as_json import as_fields
+from anthology.reports.titles import OUTCOMES, TITLES
 from anthology.theme import Templates
 from anthology.theme.templates import Markup
 
-TITLES = {
-    "epub": "EPUB",
-    "reading": "Reading PDF",
-    "press": "Press PDF",
-    "cover": "Cover",
-    "offprints": "Offprints",
-}
 STAGES = {
     "read": "Reading and checking",
     "pages": "Setting the pages",
     "reading": "Binding the PDF",
     "offprints": "Making the offprints",
+    "front": "Drawing the cover",
+    "cover": "Wrapping the cover",
     "epub": "Making the EPUB",
     "verify": "Verifying",
 }
-OUTCOMES = {"passed": "passed", "failed": "failed", "not-run": "not run"}
 
 
 def as_html(account: Account) -> str:
@@ -52,6 +47,7 @@ def as_html(account: Account) -> str:
         longest=max(longest, 1),
         groups=_by_file(account.diagnostics),
         explanations=_explanations(messages),
+        ticket=account.ticket,
         version=__version__,
     )
 

@@ -33,6 +33,7 @@ def as_fields(account: Account) -> Record:
                 "outcome": o.outcome,
                 "reason": o.reason,
                 "messages": [as_record(m) for m in o.messages],
+                **({"measured": dict(o.measured)} if o.measured else {}),
             }
             for o in account.outcomes
         ],
@@ -42,11 +43,13 @@ def as_fields(account: Account) -> Record:
 
 
 def _edition(edition: EditionFile) -> Record:
-    """`files` only of an edition that is a folder."""
+    """`files` only of an edition that is a folder, `note` only where there is one."""
     record: dict[str, object] = {"name": edition.name, "path": edition.path, "bytes": edition.size}
     record |= {"sha256": edition.sha256, "seconds": edition.seconds}
     if edition.files:
         record["files"] = [{"path": f.path, "bytes": f.size, "sha256": f.sha256} for f in edition.files]
+    if edition.note:
+        record["note"] = edition.note
     return record
 
 

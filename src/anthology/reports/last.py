@@ -15,11 +15,12 @@ REPORT_JSON = "report.json"
 class LastReport:
     """files: (edition, path in dist/, SHA-256) in the order they were made; all files of an edition that is a folder.
 
-    pages: by section id, the number printed on its first page and how many it has.
+    pages: by section id, the number printed on its first page and how many it has. labels: the number on each page.
     """
 
     files: tuple[tuple[str, str, str], ...]
     pages: Mapping[str, tuple[str, int]]
+    labels: tuple[str, ...] = ()
 
 
 def last_report(dist: Path) -> LastReport | None:
@@ -30,9 +31,10 @@ def last_report(dist: Path) -> LastReport | None:
             (str(e["name"]), _inside(f["path"]), str(f["sha256"])) for e in raw["editions"] for f in e.get("files", [e])
         )
         pages = {str(s["id"]): (str(s["first_page"]), int(s["pages"])) for s in raw["sections"] if s["pages"]}
+        labels = tuple(str(page["label"]) for page in raw.get("pages", ()))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return LastReport(files, pages)
+    return LastReport(files, pages, labels)
 
 
 def _inside(name: Any) -> str:  # noqa: ANN401 - whatever stands in the file

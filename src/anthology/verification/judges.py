@@ -2,42 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from anthology.verification import ace, epubcheck
+from anthology.verification import ace, epub_lint, epubcheck, pdf_syntax, pdf_ua, preflight
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import Origins
+from anthology.verification.preflight import separations
+from anthology.verification.specification import Specification
+
+Against = Callable[[Path, str, Specification], Outcome]
+"""A judge who holds a file of an edition, by its name, against what was ordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of editions beside their files, by their names.
+
+    origins: where the elements of an EPUB come from, as far as that is known, so that messages are told at the
+    manuscript's line. specifications: what the printer was promised of press edition and cover wrap; without one they
+    cannot be judged.
+    """
+
+    origins: Mapping[str, Origins]
+    specifications: Mapping[str, Specification]
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """name: as reports show it. edition: whose file it judges."""
+    """name: as reports show it. edition: whose file it judges. own: whether it is a part of anthology.
+
+    Our own judges look for what the others do not see, so that they alone do not make an edition a judged one; but for
+    the preflight: of press files there is no other judge.
+    """
 
     name: str
     edition: str
-    judge: Callable[[Path, Origins], Outcome]
+    judge: Callable[[Path, Known], Outcome]
+    own: bool = False
+
+
+def _by_origins(judge: Callable[[Path, Origins], Outcome], edition: str) -> Callable[[Path, Known], Outcome]:
+    return lambda path, known: judge(path, known.origins.get(edition, {}))
+
+
+def _by_file(judge: Callable[[Path, str], Outcome], edition: str) -> Callable[[Path, Known], Outcome]:
+    return lambda path, _: judge(path, edition)
+
+
+def _against(judge: Against, name: str, edition: str) -> Callable[[Path, Known], Outcome]:
+    def judged(path: Path, known: Known) -> Outcome:
+        if (wanted := known.specifications.get(edition)) is None:
+            reason = "The manifest has errors; so it is not known what the file must be."
+            return Outcome(name, edition, "not-run", reason)
+        return judge(path, edition, wanted)
+
+    return judged
+
+
+def _epub(name: str, judge: Callable[[Path, Origins], Outcome], *, own: bool = False) -> Judge:
+    return Judge(name, "epub", _by_origins(judge, "epub"), own)
+
+
+def _pdf(edition: str) -> Judge:
+    return Judge(pdf_syntax.NAME, edition, _by_file(pdf_syntax.judge, edition), own=True)
+
+
+def _press(edition: str) -> tuple[Judge, ...]:
+    return (
+        Judge(preflight.NAME, edition, _against(preflight.judge, preflight.NAME, edition)),
+        Judge(separations.NAME, edition, _against(separations.judge, separations.NAME, edition)),
+        _pdf(edition),
+    )
 
 
 JUDGES = (
-    Judge(epubcheck.NAME, epubcheck.EDITION, epubcheck.judge),
-    Judge(ace.NAME, ace.EDITION, ace.judge),
+    _epub(epubcheck.NAME, epubcheck.judge),
+    _epub(ace.NAME, ace.judge),
+    _epub(epub_lint.NAME, epub_lint.judge, own=True),
+    Judge(pdf_ua.NAME, pdf_ua.EDITION, lambda path, _: pdf_ua.judge(path)),
+    _pdf("reading"),
+    *_press("press"),
+    *_press("cover"),
 )
 
 
-def judge_editions(
-    files: Mapping[str, Path], origins: Mapping[str, Origins], *, asked: bool = True
-) -> tuple[Outcome, ...]:
+def judge_editions(files: Mapping[str, Path], known: Known, *, asked: bool = True) -> tuple[Outcome, ...]:
     """The outcome of every judge whose edition is among these files (edition -> path), in the order of the table.
 
-    origins: where the elements of each edition come from, as far as that is known, so that messages are told at the
-    manuscript's line. asked: False when the editor wants no verification; each judge is then told as not run.
+    asked: False when the editor wants no verification; each judge is then told as not run.
     """
     return tuple(
-        judge.judge(files[judge.edition], origins.get(judge.edition, {}))
+        judge.judge(files[judge.edition], known)
         if asked
         else Outcome(judge.name, judge.edition, "not-run", "--no-verify was given.", ())
         for judge in JUDGES
         if judge.edition in files
     )
+
+
+def unjudged(outcomes: Iterable[Outcome]) -> frozenset[str]:
+    """The editions among these outcomes that no judge but our own has passed: the machine lacks the others."""
+    outcomes = tuple(outcomes)
+    own = {judge.name for judge in JUDGES if judge.own}
+    passed = {o.edition for o in outcomes if o.outcome == "passed" and o.name not in own}
+    return frozenset({o.edition for o in outcomes} - passed)

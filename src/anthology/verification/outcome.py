@@ -14,6 +14,7 @@ class Outcome:
 
     name: the judge, as reports show it. edition: whose file was judged. reason: one sentence; always given when
     the judge did not run, because nothing is called passed that was not looked at. messages: what it found.
+    measured: what it measured, (what, how much) in words.
     """
 
     name: str
@@ -21,3 +22,4 @@ class Outcome:
     outcome: Literal["passed", "failed", "not-run"]
     reason: str
     messages: tuple[Diagnostic, ...] = ()
+    measured: tuple[tuple[str, str], ...] = ()

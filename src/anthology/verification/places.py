@@ -20,7 +20,8 @@ Origins: TypeAlias = Mapping[str, Mapping[int, Location]]
 """Where an edition's elements come from, as its maker knows it.
 
 The path of a document beside the package document -> an element's number in document order, `html` being 0 -> its place
-in the manuscript. What is not named comes from where the nearest element around it does.
+in the manuscript. What is not named comes from where the nearest element around it does. Of a style sheet, the numbers
+are those of its lines, from 1, and each stands for itself alone; of a picture or a font, 0 is the file as a whole.
 """
 
 LIMIT = 20_000_000
@@ -54,6 +55,10 @@ class Places:
         known = self._origins.get(posixpath.relpath(spot.path, self._folder or "."))
         if not known:
             return None
+        if spot.path.endswith(".css"):
+            return known.get(spot.line)
+        if not self._document(spot.path).starts:
+            return known.get(0)
         element: int | None = self._document(spot.path).at(spot.line, spot.column) if spot.line else 0
         while element is not None:
             if element in known:

@@ -20,7 +20,7 @@ from anthology.workers import Workers
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from sample_book import sample
+from sample_book import cover, sample
 
 NAMES = {
     "opf": "http://www.idpf.org/2007/opf",
@@ -56,7 +56,7 @@ def make(tmp_path: Path) -> Callable[..., Opened]:
     def made(book: Book, printed: Printed | None = None) -> Opened:
         with Workers(1) as workers:
             target, theme = tmp_path / "book.epub", Theme.shipped("default")
-            made = make_epub(book, theme, target, cache=Cache(None), workers=workers, printed=printed)
+            made = make_epub(book, theme, target, cache=Cache(None), workers=workers, cover=cover(), printed=printed)
             assert made.diagnostics == ()
         return Opened(target)
 
@@ -75,7 +75,12 @@ def sample_epub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Workers(1) as workers:
         target = folder / "three-shores.epub"
         made = make_epub(
-            sample(folder), Theme.shipped("default"), target, cache=Cache(folder / "cache"), workers=workers
+            sample(folder),
+            Theme.shipped("default"),
+            target,
+            cache=Cache(folder / "cache"),
+            workers=workers,
+            cover=cover(),
         )
         assert made.diagnostics == ()
     return target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,18 @@ from anthology.book import (
     licence,
 )
 from anthology.book.markup import BLOCKS, Element, violations
+from anthology.pictures import Rendition
 from anthology.sources import Folder, Location, Locations
 
 AT = Location("book.yaml", 1, 1)
+
+
+def cover() -> Rendition:
+    """A picture for its cover."""
+    file = BytesIO()
+    Image.new("RGB", (1600, 2560), "#7a2e1f").save(file, "JPEG")
+    return Rendition(file.getvalue(), "image/jpeg", 1600, 2560)
+
 
 TEXTS = Path(__file__).parent / "sample"
 
@@ -69,7 +79,7 @@ def pictures(folder: Path) -> dict[str, Photo]:
 
     def photo(identifier: str, file: str, size: tuple[int, int], placed_in: str) -> Photo:
         return Photo(
-            identifier, f"photos/{file}", folder / file, *size, "A view.", False, AT,
+            identifier, f"photos/{file}", folder / file, *size, "A view.", False, AT, AT,
             by="Jun Okafor", licence=licence("CC-BY-4.0"), placed_in=placed_in,
         )  # fmt: skip
 

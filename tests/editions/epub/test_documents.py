@@ -47,6 +47,45 @@ def test_headings_leave_no_level_out_over_the_whole_book(epub):
     assert headings("text/correspondents.xhtml")[:2] == [("h1", "level-1"), ("h2", "name level-2")]
 
 
+def test_ids_begin_with_a_letter_and_files_are_called_as_their_sections(book, make):
+    """What the manuscript calls 01-low-water; links to it and into it follow."""
+
+    def renamed(section):
+        body = copy.deepcopy(section.body)
+        for element in body.iter():
+            for name in ("id", "href"):
+                if value := element.get(name):
+                    element.set(name, re.sub("^(#?)low-water", r"\g<1>01-low-water", value))
+        return replace(section, id=section.id.replace("low-water", "01-low-water"), body=body)
+
+    photos = {i: replace(p, placed_in="01-low-water" if i == "pier" else p.placed_in) for i, p in book.photos.items()}
+    epub = make(replace(book, sections=tuple(map(renamed, book.sections)), photos=photos))
+    path = "text/piece01-low-water.xhtml"
+    (section,) = epub.find(path, "//h:body/h:section")
+    assert (section.get("id"), section.get("aria-labelledby")) == ("piece01-low-water", "piece01-low-water-title")
+    (call,) = epub.find(path, "//h:a[@epub:type='noteref']")[:1]
+    assert call.get("href") == "#piece01-low-water-note-1"
+    assert epub.find(path, "//h:aside[@id='piece01-low-water-note-1']")
+    assert epub.find(path, "//h:section[@epub:type='footnotes']/@id") == ["piece01-low-water-notes"]
+    assert epub.find("nav.xhtml", f"//h:a[@href='{path}']")
+    assert epub.find("text/index.xhtml", "//h:a[starts-with(@href, 'piece01-low-water.xhtml#piece01-low-water')]")
+    ids = [i for name in epub.files if name.endswith((".xhtml", ".opf", ".ncx")) for i in ids_of(epub, name)]
+    assert ids
+    assert not [i for i in ids if not re.match("[a-z]", i)]
+
+
+def ids_of(epub, name: str) -> list[str]:
+    return epub.find(name.removeprefix("EPUB/"), "//@id")
+
+
+def test_web_addresses_keep_their_fragments(book):
+    section = book.section("low-water")
+    link = section.body.makeelement("a", {"href": "https://example.org/news#2026"})
+    section.body.find(".//p").append(link)
+    (document, *_) = (d for d in make_documents(book, SHOWN) if d.section == "low-water")
+    assert b'href="https://example.org/news#2026"' in document.data
+
+
 def test_a_heading_that_came_too_soon_is_brought_up(book):
     section = replace(book.section("low-water"), part=None)
     section.body.find(".//h2").tag = "p"

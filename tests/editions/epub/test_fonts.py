@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from anthology.cache import Cache
-from anthology.editions.epub.fonts import cut_fonts, font_faces
+from anthology.editions.epub.fonts import cut_fonts, font_faces, naming_only
 from anthology.theme import Theme
 from anthology.workers import Workers
 
@@ -95,3 +95,28 @@ def test_what_the_apple_reader_needs_goes_with_fonts(epub, family):
 def test_the_license_of_a_font_stays_in_it():
     with TTFont(io.BytesIO(fonts({"en": "a"})["Alegreya-Regular.ttf"].data)) as font:
         assert "Open Font License" in (font["name"].getDebugName(13) or "")
+
+
+@pytest.mark.parametrize(
+    ("css", "wanted"),
+    [
+        ('body { font-family: "Alegreya", "Frank Ruhl Libre", serif; }', 'body { font-family: "Alegreya", serif; }'),
+        ('p { font-family: "Frank Ruhl Libre", "Alegreya" }', 'p { font-family: "Alegreya" }'),
+        ("p { font: 1em 'Frank Ruhl Libre' }", "p { font: 1em serif }"),
+        ('p { font-family: "Alegreya", "Frank Ruhl Libre" }', 'p { font-family: "Alegreya" }'),
+        ('p::before { content: "Frank Ruhl Libre" }', 'p::before { content: "Frank Ruhl Libre" }'),
+    ],
+)
+def test_fonts_that_are_left_out_are_not_named(css: str, wanted: str):
+    faces = Theme.shipped("default").fonts()
+    assert naming_only(fonts({"en": "a"}).values(), faces, css) == wanted
+    everything = fonts({"en": "a", "ar": "ا", "he": "א"}).values()
+    assert naming_only(everything, [f.face for f in everything], css) == css
+
+
+def test_a_font_that_the_style_sheet_brings_along_stays_named():
+    css = (
+        '@font-face { font-family: "Amiri"; src: url(own.ttf) }\np { font-family: "Amiri", "Frank Ruhl Libre", serif }'
+    )
+    named = naming_only(fonts({"en": "a"}).values(), Theme.shipped("default").fonts(), css)
+    assert named == css.replace(', "Frank Ruhl Libre"', "")

@@ -1,4 +1,4 @@
-"""What is wrong with files that only the EPUB reads, covers, styles, and what EPUBCheck says of it all."""
+"""What is wrong with files that only the EPUB reads, its cover, styles, and what EPUBCheck says of it all."""
 
 from __future__ import annotations
 
@@ -10,18 +10,24 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sample_book import cover
 
-from anthology.book import Cover, EpubSettings, Series, Settings
+from anthology.book import EpubSettings, Series, Settings
 from anthology.cache import Cache
-from anthology.editions.epub.make import make_epub
+from anthology.editions.epub.make import MadeEpub, make_epub
+from anthology.sources import Location
 from anthology.theme import Theme
 from anthology.verification import epubcheck
 from anthology.workers import Workers
 
 
-def made(book, target: Path, cache: Path | None = None):
+def epub_of(book, target: Path, cache: Path | None = None) -> MadeEpub:
     with Workers(1) as workers:
-        return make_epub(book, Theme.shipped("default"), target, cache=Cache(cache), workers=workers).diagnostics
+        return make_epub(book, Theme.shipped("default"), target, cache=Cache(cache), workers=workers, cover=cover())
+
+
+def made(book, target: Path, cache: Path | None = None):
+    return epub_of(book, target, cache).diagnostics
 
 
 def test_epubcheck_finds_nothing(sample_epub: Path):
@@ -33,11 +39,11 @@ def test_epubcheck_finds_nothing(sample_epub: Path):
 def test_what_cannot_be_read_is_told_and_nothing_is_written(book, tmp_path: Path):
     raw = book.photos["plan"].path.read_bytes()
     book.photos["plan"].path.write_bytes(raw[:70] + bytes(30) + raw[100:])
-    settings = Settings(epub=EpubSettings(style="styles/none.css"), cover=Cover(image="photos/none.jpg"))
+    settings = Settings(epub=EpubSettings(style="styles/none.css"))
     target = tmp_path / "book.epub"
     target.write_bytes(b"old")
     found = made(replace(book, settings=settings), target)
-    assert [d.code for d in found] == ["picture-broken", "file-missing", "file-missing"]
+    assert [d.code for d in found] == ["picture-broken", "file-missing"]
     assert "photos/plan.png" in found[0].message
     assert target.read_bytes() == b"old"
 
@@ -77,18 +83,43 @@ def test_what_a_style_names_goes_into_the_epub(book, tmp_path: Path):
     assert (found.code, str(found.location)) == ("file-missing", "styles/epub.css:2:18")
 
 
+def test_it_is_known_where_each_line_of_a_style_comes_from(book, tmp_path: Path):
+    styles = {
+        "styles/epub.css": 'h1 { margin: 0 }\n/* a\nb */ @import "more.css" screen;\np { margin: 0 }\n'
+        "hr {\n  background: url(\n    ../photos/plan.png)\n}\nh2 { margin: 0 }",
+        "styles/more.css": '\n@import "deep.css";\nh3 { margin: 0 }\n',
+        "styles/deep.css": "h4 { margin: 0 }",
+    }
+    (book.folder.root / "styles").mkdir()
+    for name, text in styles.items():
+        (book.folder.root / name).write_text(text)
+    settings = Settings(epub=EpubSettings(style="styles/epub.css"))
+    places = epub_of(replace(book, settings=settings), tmp_path / "a.epub").places
+    with zipfile.ZipFile(tmp_path / "a.epub") as opened:
+        css = ["", *opened.read("EPUB/css/book.css").decode().split("\n")]
+        (name,) = [n.removeprefix("EPUB/") for n in opened.namelist() if n.startswith("EPUB/style/")]
+    assert places[name][0] == Location("styles/epub.css", 6, 15)
+    known = {css[line].strip(): f"{at.path}:{at.line}" for line, at in places["css/book.css"].items()}
+    assert [known[f"h{n} {{ margin: 0 }}"] for n in (1, 2, 3, 4)] == [
+        "styles/epub.css:1", "styles/epub.css:9", "styles/more.css:3", "styles/deep.css:1",
+    ]  # fmt: skip
+    assert known["@media screen {"] == "styles/epub.css:3"
+    assert known["p { margin: 0 }"] == "styles/epub.css:4"
+    theirs = next(n for n, line in enumerate(css) if "The editor's own rules" in line)
+    assert min(places["css/book.css"]) > theirs
+
+
 def test_photographs_keep_within_the_size_of_the_manifest(book, make):
     epub = make(replace(book, settings=Settings(epub=EpubSettings(max_image_px=640))))
     assert Image.open(io.BytesIO(epub.files["EPUB/images/pier.jpg"])).size == (640, 427)
 
 
-def test_a_picture_on_the_cover(book, make):
-    epub = make(replace(book, settings=Settings(cover=Cover(image="photos/pier.jpg"))))
-    assert Image.open(io.BytesIO(epub.files["EPUB/cover.jpg"])).size == (500, 800), "cropped, and not enlarged"
-    epub = make(replace(book, settings=Settings(cover=Cover(image="photos/pier.jpg", title_colour="#ffffff"))))
-    assert Image.open(io.BytesIO(epub.files["EPUB/cover.jpg"])).size == (1600, 2560)
+def test_the_cover_is_the_picture_it_was_given(epub, book, make):
+    assert epub.files["EPUB/cover.jpg"] == cover().data
     image = epub.find("cover.xhtml", "//h:img")[0]
-    assert image.get("alt") == "Cover of Three Shores"
+    assert image.get("alt") == "Cover of Three Shores."
+    (image,) = make(replace(book, title="Which Shore?")).find("cover.xhtml", "//h:img")
+    assert image.get("alt") == "Cover of Which Shore?"
     assert epub.find("content.opf", "//opf:meta[@name='cover']")[0].get("content") == "cover-jpg"
 
 
@@ -98,7 +129,7 @@ def test_a_second_build_renders_nothing_again(book, tmp_path: Path, monkeypatch:
     def never(*_: object, **__: object) -> None:
         raise AssertionError("made again")
 
-    for name in ("images.render", "fonts._cut", "cover.plain_cover"):
+    for name in ("images.render", "fonts._cut"):
         monkeypatch.setattr(f"anthology.editions.epub.{name}", never)
     assert made(book, tmp_path / "b.epub", tmp_path / "cache") == ()
     assert (tmp_path / "a.epub").read_bytes() == (tmp_path / "b.epub").read_bytes()

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from anthology.book import Isbns, Series
+from anthology.book import Isbns, Kind, Piece, Series
 from anthology.editions.epub.metadata import identifier, modified
 
 
@@ -48,6 +48,20 @@ def test_everyone_is_named_once_with_all_they_did(epub):
     assert "file-as" not in dict(refinements(epub, contributors[0].get("id"))), "that would be a guess"
     arabic = creators[3]
     assert (arabic.get("dir"), arabic.get("{http://www.w3.org/XML/1998/namespace}lang")) == ("rtl", "ar")
+
+
+def test_who_only_introduces_the_book_is_no_author_of_it(book, make):
+    roles = {Kind.FOREWORD: "wfw", Kind.PREFACE: "wpr", Kind.INTRODUCTION: "win", Kind.AFTERWORD: "waw"}
+    for kind, role in roles.items():
+        frame = replace(book.section("harbour"), kind=kind, piece=Piece(by=("layla-haddad", "mara-lindqvist")))
+        epub = make(replace(book, sections=tuple(frame if s.id == "harbour" else s for s in book)))
+        assert [c.text for c in epub.find("content.opf", "//dc:creator")][:2] == ["Mara Lindqvist", "Ailsa Moray"]
+        assert "ليلى حداد" in values(epub, "dc:contributor")
+        assert [r for r in refinements(epub, "person-layla-haddad") if r[0] == "role"] == [("role", role)]
+        assert [r for r in refinements(epub, "person-mara-lindqvist") if r[0] == "role"] == [
+            ("role", "edt"),
+            ("role", role),
+        ]
 
 
 def test_refinements_stand_behind_what_they_refine(epub):

@@ -20,7 +20,7 @@ BUILD = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from sample_book import sample
+from sample_book import cover, sample
 from anthology.cache import Cache
 from anthology.editions.epub.make import make_epub
 from anthology.theme import Theme
@@ -28,7 +28,8 @@ from anthology.workers import Workers
 if __name__ == "__main__":
     folder = Path(sys.argv[2])
     with Workers(int(sys.argv[3])) as workers:
-        make_epub(sample(folder), Theme.shipped("default"), folder / "b.epub", cache=Cache(None), workers=workers)
+        book, theme = sample(folder), Theme.shipped("default")
+        make_epub(book, theme, folder / "b.epub", cache=Cache(None), workers=workers, cover=cover())
 """
 
 
@@ -110,6 +111,8 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path):
 
 
 def test_a_failed_build_leaves_the_last_good_file(tmp_path: Path, book, monkeypatch: pytest.MonkeyPatch):
+    from sample_book import cover
+
     from anthology.cache import Cache
     from anthology.editions.epub.make import make_epub
     from anthology.theme import Theme
@@ -124,6 +127,6 @@ def test_a_failed_build_leaves_the_last_good_file(tmp_path: Path, book, monkeypa
 
     monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
     with Workers(1) as workers, pytest.raises(OSError, match="No space"):
-        make_epub(book, Theme.shipped("default"), target, cache=Cache(None), workers=workers)
+        make_epub(book, Theme.shipped("default"), target, cache=Cache(None), workers=workers, cover=cover())
     assert [p.name for p in target.parent.iterdir()] == ["book.epub"]
     assert target.read_bytes() == b"the last good one"

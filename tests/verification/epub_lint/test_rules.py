@@ -114,6 +114,14 @@ FAULTS: list[tuple[str, list[Edit]]] = [
         ],
     ),
     ("epub-page-list-label-twice", [with_pages, swap(TWO, "Page 8", "Page 7"), both_ways("8", "7")]),
+    (
+        "epub-page-list-missing",
+        [with_pages, swap(NAV, '<nav epub:type="page-list".*?</nav>', ""), swap(NCX, "<pageList.*?</pageList>", "")],
+    ),
+    (
+        "epub-page-mark-missing",
+        [with_pages, swap(TWO, r'<span epub:type="pagebreak"[^>]*/>', '<span id="page-8"></span>')],
+    ),
     ("epub-page-mark-unlisted", [with_pages, text(TWO, '<p><span role="doc-pagebreak" id="page-9" title="9"/></p>')]),
     ("epub-page-label-wrong", [with_pages, swap(TWO, "Page 8", "Page 18")]),
     ("epub-page-source-missing", [with_pages, swap(OPF, '<meta property="source-of".*?</meta>', "")]),

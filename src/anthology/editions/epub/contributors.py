@@ -6,11 +6,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anthology.book import Book
+from anthology.book import Book, Kind
 from anthology.cache import digest
 
 CREATORS = ("edt", "aut")
 """Roles that make a person a creator of the book; whoever has only others is a contributor."""
+_FRAMES = {Kind.FOREWORD: "wfw", Kind.PREFACE: "wpr", Kind.INTRODUCTION: "win", Kind.AFTERWORD: "waw"}
+"""What the writer of a text around the book's own is, who is no author of the book."""
+_ROLES = ("edt", "aut", *_FRAMES.values(), "trl", "pht", "fnd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,11 @@ class Credit:
 def credits_of(book: Book) -> tuple[Credit, ...]:
     """Editors, then authors, then all others, each once, in the order in which the book names them.
 
-    Roles are MARC relator codes: edt, aut, trl, pht, fnd.
+    Roles are MARC relator codes: edt, aut, wfw, wpr, win, waw, trl, pht, fnd.
     """
     roles: dict[tuple[str, str], dict[str, None]] = {}
     languages: dict[tuple[str, str], str] = {}
-    for role in ("edt", "aut", "trl", "pht", "fnd"):
+    for role in _ROLES:
         for who, language in _with_role(book, role):
             roles.setdefault(who, {})[role] = None
             languages.setdefault(who, language)
@@ -57,7 +60,11 @@ def _with_role(book: Book, role: str) -> Iterator[tuple[tuple[str, str], str]]:
         yield from (person(i, book.language) for i in book.editors)
     for section in book:
         if piece := section.piece:
-            by = {"aut": piece.by, "trl": piece.translated_by, "pht": piece.photographs_by}.get(role, ())
+            by = {
+                _FRAMES.get(section.kind, "aut"): piece.by,
+                "trl": piece.translated_by,
+                "pht": piece.photographs_by,
+            }.get(role, ())
             yield from (person(i, section.language) for i in by)
     if role == "pht":
         for photo in book.photos.values():

@@ -176,8 +176,10 @@ def _number_notes(root: Element, words: Words) -> None:
     """Each note begins with its number, which leads back to where it is called."""
     calls = {a.get("href"): a for a in reversed(list(root.iter("a"))) if "noteref" in _classes(a)}
     for notes in root.iter("section"):
-        if "notes" in _classes(notes) and notes.find("h2") is None:
-            notes.set("aria-label", words("notes"))
+        if "notes" in _classes(notes):
+            notes.set("id", f"{root.get('id')}-notes")
+            if notes.find("h2") is None:
+                notes.set("aria-label", words("notes"))
     for note in root.iter("aside"):
         call, block = calls.get(f"#{note.get('id')}"), note.find("p")
         if call is None or block is None:

@@ -79,6 +79,25 @@ def font_faces(fonts: Iterable[CutFont], folder: str) -> str:
     )
 
 
+def naming_only(fonts: Iterable[CutFont], faces: Iterable[FontFace], css: str) -> str:
+    """The style sheet without the names of the theme's families that are not among these fonts.
+
+    A device may have another font of that name. Families that the style sheet brings along itself stay.
+    """
+    brought = "".join(declarations for selector, declarations in _RULE.findall(css) if "@font-face" in selector)
+    missing = {face.family for face in faces} - {font.face.family for font in fonts}
+    missing = {family for family in missing if f'"{family}"' not in brought and f"'{family}'" not in brought}
+    if not missing:
+        return css
+    name = "|".join(rf"""["']{re.escape(family)}["']""" for family in sorted(missing))
+
+    def shortened(match: re.Match[str]) -> str:
+        value = re.sub(rf"(?:{name})[ \t]*,[ \t]*|,[ \t]*(?:{name})", "", match[0])
+        return re.sub(name, "serif", value)  # It stood alone.
+
+    return _FAMILIES.sub(shortened, css)
+
+
 def _needed(faces: tuple[FontFace, ...], css: str, texts: Mapping[str, frozenset[str]]) -> dict[str, set[str]]:
     """For each family that shows something, the characters it shows.
 

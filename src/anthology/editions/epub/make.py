@@ -12,9 +12,9 @@ from anthology.cache import Cache
 from anthology.diagnostics import Diagnostic
 from anthology.editions.epub import names
 from anthology.editions.epub.characters import characters_by_language
-from anthology.editions.epub.cover import cover_page, make_cover
+from anthology.editions.epub.cover import cover_page
 from anthology.editions.epub.documents import Document, make_documents
-from anthology.editions.epub.fonts import CutFont, cut_fonts, font_faces
+from anthology.editions.epub.fonts import CutFont, cut_fonts, font_faces, naming_only
 from anthology.editions.epub.images import Image, make_images
 from anthology.editions.epub.metadata import IDENTIFIER, entries, modified
 from anthology.editions.epub.navigation import make_nav
@@ -30,7 +30,7 @@ from anthology.workers import Workers
 _XHTML = "application/xhtml+xml"
 _IBOOKS = {"ibooks": "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"}
 _APPLE = "META-INF/com.apple.ibooks.display-options.xml"
-_SPECIFIED_FONTS = b"""<?xml version="1.0" encoding="UTF-8"?>
+_SPECIFIED_FONTS = b"""<?xml version="1.0" encoding="utf-8"?>
 <display_options>
   <platform name="*">
     <option name="specified-fonts">true</option>
@@ -57,7 +57,8 @@ class MadeEpub:
     """What is known of an EPUB after it was made.
 
     diagnostics: what is wrong with files that were read only here; with an error among them nothing was written.
-    places: of each document, by its path in the EPUB, where its elements come from (see `Document`).
+    places: of each document, by its path in the EPUB, where its elements come from (see `Document`); of the style
+    sheet, where its lines, from 1, come from; of a file that a style sheet names, by the number 0, where it is named.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -71,30 +72,31 @@ def make_epub(
     *,
     cache: Cache,
     workers: Workers,
+    cover: Rendition,
     printed: Printed | None = None,
-    cover_image: Path | None = None,
 ) -> MadeEpub:
-    """Write the EPUB to target, whole or not at all, and its cover to cover_image too where one is given.
+    """Write the EPUB to target, whole or not at all.
 
-    printed: the typeset book, whose page numbers the EPUB then has too. The same book gives the same bytes.
+    cover: its picture, a JPEG. printed: the typeset book, whose page numbers the EPUB then has too. The same book
+    gives the same bytes.
 
     The book is taken as it is: photographs not cleared for EPUBs were replaced before. Raises OSError where it cannot
     write.
     """
     images, broken = make_images(book, cache=cache, workers=workers)
-    cover, cover_broken = make_cover(book, theme, cache=cache)
     style = style_sheet(book, theme)
-    if found := broken + cover_broken + tuple(style.diagnostics):
+    if found := broken + tuple(style.diagnostics):
         return MadeEpub(found)
-    assert cover is not None  # Or there had been a diagnostic.
     starts = starts_in(book, printed) if printed else {}
     documents = make_documents(book, {i.photo: i.path for i in images}, starts)
-    fonts = cut_fonts(theme.fonts(), style.css, characters_by_language(book), cache=cache, workers=workers)
+    faces = theme.fonts()
+    fonts = cut_fonts(faces, style.css, characters_by_language(book), cache=cache, workers=workers)
+    style.css = naming_only(fonts, faces, style.css)
+    style.begin_with(f'@charset "utf-8";\n{font_faces(fonts, "../fonts")}')
     in_order = tuple(start for section in book for start in starts.get(section.id, ()))
     _write(_package(book, _Parts(cover, documents, images, fonts, style, in_order)), target)
-    if cover_image is not None:
-        cover_image.write_bytes(cover.data)
-    return MadeEpub(places={d.path: d.places for d in documents})
+    of_files = {file.path: {0: file.location} for file in style.files.values()}
+    return MadeEpub(places={d.path: d.places for d in documents} | of_files | {names.STYLE: style.places})
 
 
 def _package(book: Book, parts: _Parts) -> Package:
@@ -120,8 +122,7 @@ def _resources(book: Book, parts: _Parts) -> Iterator[Resource]:
     for document in parts.documents:
         yield Resource(document.path, _XHTML, document.data)
     yield Resource(names.NCX, "application/x-dtbncx+xml", make_ncx(book, parts.starts))
-    css = f'@charset "utf-8";\n{font_faces(parts.fonts, "../fonts")}{parts.style.css}'
-    yield Resource(names.STYLE, "text/css", css.encode())
+    yield Resource(names.STYLE, "text/css", parts.style.css.encode())
     for file in dict.fromkeys(parts.style.files.values()):
         yield Resource(file.path, file.media_type, file.data)
     for font in parts.fonts:

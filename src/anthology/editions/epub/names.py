@@ -8,9 +8,19 @@ NAV, NCX, COVER, COVER_IMAGE, STYLE = "nav.xhtml", "toc.ncx", "cover.xhtml", "co
 """These stand beside the folders of sections and photographs, whose names are the editor's."""
 
 
+def anchor(identifier: str) -> str:
+    """An id of the book as it is in the EPUB.
+
+    One that begins with a digit, as a file name may, gets a word before it: the names of XML and of style sheets begin
+    with a letter (XML 1.0, section 2.3), and old readers lose such links. No hyphen, so that no other id is the same
+    by chance: "piece05-la-paz" of 05-la-paz.
+    """
+    return f"piece{identifier}" if identifier[:1].isdigit() else identifier
+
+
 def document(section: str) -> str:
-    """The path of a section's document."""
-    return f"text/{section}.xhtml"
+    """The path of a section's document, which is called as the section is."""
+    return f"text/{anchor(section)}.xhtml"
 
 
 def image(photo: str, media_type: str) -> str:

@@ -12,7 +12,7 @@ from anthology.cache import digest
 from anthology.diagnostics import Diagnostic, unreadable
 from anthology.editions.epub import names
 from anthology.pictures import probe
-from anthology.sources import Folder, Source, UnreadableError
+from anthology.sources import Folder, Location, Source, UnreadableError
 from anthology.theme import Theme
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
@@ -34,44 +34,68 @@ _PICTURES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP
 
 @dataclass(frozen=True, slots=True)
 class StyleFile:
-    """A picture or font that a style sheet names. path: in the EPUB."""
+    """A picture or font that a style sheet names. path: in the EPUB. location: where it is named first."""
 
     path: str
     media_type: str
     data: bytes
+    location: Location
 
 
 @dataclass(slots=True)
 class StyleSheet:
-    """css: the rules, without those for the embedded fonts. files: what they name, by path in the book."""
+    """css: the rules, without those for the embedded fonts. files: what they name, by path in the book.
+
+    places: where the lines of css, from 1, come from, as far as that is a file of the book.
+    """
 
     css: str = ""
     files: dict[str, StyleFile] = field(default_factory=dict)
+    places: dict[int, Location] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def add(self, source: Source, folder: Folder, depth: int = 0) -> None:
+    def add(self, source: Source, folder: Folder) -> None:
         """Add a style sheet of the book's folder, its imports in their place, and take in the files it names."""
-        self.css += "".join(self._rules(source, folder, depth))
+        for rules, begins in self._rules(source, folder, 0):
+            number = self.css.count("\n") + 1
+            for further, line in enumerate(rules.split("\n")):
+                if line.strip():
+                    self.places.setdefault(number + further, Location(begins.path, begins.line + further))
+            self.css += rules
 
-    def _rules(self, source: Source, folder: Folder, depth: int) -> Iterator[str]:
+    def begin_with(self, rules: str) -> None:
+        """Put rules that come from no file of the book before all others; they end with a line."""
+        self.css = rules + self.css
+        self.places = {line + rules.count("\n"): place for line, place in self.places.items()}
+
+    def _rules(self, source: Source, folder: Folder, depth: int) -> Iterator[tuple[str, Location]]:
+        """The rules in pieces, each with the place where it begins."""
         # Comments become blanks of the same length, so that places stay right.
         text = _COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), source.text)
         text = _CHARSET.sub(lambda m: " " * len(m[0]), text)
         done = 0
         for match in _IMPORT.finditer(text):
-            yield self._with_files(source, folder, text[done : match.start()], done)
+            yield self._with_files(source, folder, text[done : match.start()], done), source.at(done)
             done = match.end()
             if depth < _DEEPEST and not _ELSEWHERE.match(match[1]):
                 yield from self._imported(source, folder, match, depth)
-        yield self._with_files(source, folder, text[done:], done)
+        yield self._with_files(source, folder, text[done:], done), source.at(done)
 
-    def _imported(self, source: Source, folder: Folder, match: re.Match[str], depth: int) -> Iterator[str]:
+    def _imported(
+        self, source: Source, folder: Folder, match: re.Match[str], depth: int
+    ) -> Iterator[tuple[str, Location]]:
+        here = source.at(match.start())
         try:
-            rules = "".join(self._rules(folder.read(_beside(source, match[1])), folder, depth + 1))
+            imported = folder.read(_beside(source, match[1]))
         except UnreadableError as problem:
-            self.diagnostics.append(unreadable(problem, source.at(match.start())))
+            self.diagnostics.append(unreadable(problem, here))
             return
-        yield f"@media {match[2].strip()} {{\n{rules}\n}}\n" if match[2].strip() else rules
+        media = match[2].strip()
+        if media:
+            yield f"@media {media} {{\n", here
+        yield from self._rules(imported, folder, depth + 1)
+        if media:
+            yield "\n}\n", here
 
     def _with_files(self, source: Source, folder: Folder, text: str, offset: int) -> str:
         def taken(match: re.Match[str]) -> str:
@@ -79,22 +103,23 @@ class StyleSheet:
             if not address or _ELSEWHERE.match(address):
                 return match[0]
             try:
-                file = self._file(_beside(source, address), folder)
+                file = self._file(_beside(source, address), folder, source.at(offset + match.start()))
             except UnreadableError as problem:
                 self.diagnostics.append(unreadable(problem, source.at(offset + match.start())))
                 return match[0]
-            return f'url("{names.relative(file.path, names.STYLE)}")'
+            broken = "\n" * match[0].count("\n")  # So that the lines after it stay in their places.
+            return f'url({broken}"{names.relative(file.path, names.STYLE)}")'
 
         return _URL.sub(taken, text)
 
-    def _file(self, name: str, folder: Folder) -> StyleFile:
+    def _file(self, name: str, folder: Folder, at: Location) -> StyleFile:
         if name not in self.files:
             path = folder.find(name)
             data = path.read_bytes()
             kind = _FONTS.get(data[:4]) or _PICTURES.get(probe(path, name).format)
             if kind is None:
                 raise UnreadableError("picture-format", f"E-readers do not show {name}.", "Save it as JPEG or PNG.")
-            self.files[name] = StyleFile(names.styled(digest(data), kind), kind, data)
+            self.files[name] = StyleFile(names.styled(digest(data), kind), kind, data, at)
         return self.files[name]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import cast
 
@@ -19,6 +20,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NAMESPACES = cast("dict[str, str]", {None: XHTML, "epub": OPS})  # lxml-stubs do not know the None.
 _VOID = frozenset({"br", "hr", "img", "link", "meta"})
 _ON_OWN_LINE = frozenset(BLOCKS) | {"head", "title", "link", "body", "nav"}
+_IDS = frozenset({"id", "aria-labelledby", "aria-describedby", "aria-details"})
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _Z3998 = "z3998: http://www.daisy.org/z3998/2012/vocab/structure/#"
 
 
@@ -41,6 +44,15 @@ def page(
     return etree.tostring(html, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>") + b"\n"
 
 
+def _rename(element: Element) -> None:
+    """Let its id, and those it points at, be what they are in the EPUB."""
+    for attribute in _IDS & set(map(str, element.attrib)):
+        element.set(attribute, " ".join(map(names.anchor, (element.get(attribute) or "").split())))
+    path, mark, fragment = (element.get("href") or "").partition("#")
+    if mark and not _SCHEME.match(path):
+        element.set("href", f"{path}#{names.anchor(fragment)}")
+
+
 def _finish(html: Element) -> None:
     """Into the namespace of XHTML, with the white space and the attributes that the file needs."""
     special = False
@@ -52,6 +64,7 @@ def _finish(html: Element) -> None:
             element.text = ""  # So that it is written with an end tag: readers that take it for HTML need one.
         if language := element.get("lang"):
             element.set(XML_LANG, language)
+        _rename(element)
         special = special or "z3998:" in (element.get(TYPE) or "")
         element.tag = f"{{{XHTML}}}{tag}"
     if special:

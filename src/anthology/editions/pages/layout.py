@@ -12,7 +12,7 @@ from anthology.editions.pages import document, furniture
 from anthology.editions.pages.geometry import Geometry
 from anthology.editions.pages.pages import Fragment, Leaf
 from anthology.editions.pages.photographs import Renditions
-from anthology.editions.pages.typeset import Job, library_version, typeset
+from anthology.editions.pages.typeset import Job, font_rules, library_version, typeset
 from anthology.theme import Theme
 from anthology.workers import Workers
 
@@ -37,14 +37,9 @@ class Layout:
         self.book, self.cache, self.workers, self.renditions = book, cache, workers, renditions
         self.geometry = Geometry.of(book.settings.pages, theme, book.settings.press.bleed)
         self.fonts = {face.path.name: str(face.path) for face in theme.fonts()}
-        faces = "".join(
-            f'@font-face {{ font-family: "{f.family}"; font-style: {f.style}; font-weight: {f.weight};'
-            f' src: url("font:{f.path.name}"); }}\n'
-            for f in theme.fonts()
-        )
         style = book.settings.pages.style
         own = book.folder.read(style).text if style else ""
-        rules = faces + self.geometry.page_rules()
+        rules = font_rules(theme.fonts()) + self.geometry.page_rules()
         self.css = rules + theme.css("pages") + own
         self.furniture_css = rules + theme.css("furniture") + own
         self.look = digest(

@@ -12,7 +12,7 @@ import io
 import logging
 import os
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
@@ -24,6 +24,7 @@ from typing import Any
 from anthology.cache import Made
 from anthology.editions.pages.fitting import Placed, with_figures_moved
 from anthology.editions.pages.starts import page_starts
+from anthology.theme import FontFace
 
 FITTINGS = 2
 """How often a section is laid out again at most to close the gaps before its figures."""
@@ -126,6 +127,15 @@ def _pictures(job: Job) -> dict[str, str]:
     """
     digests = {photo: hashlib.md5(f"photo:{photo}".encode(), usedforsecurity=False).hexdigest() for photo in job.photos}
     return {f"i{found}{smooth}": photo for photo, found in digests.items() for smooth in (0, 1)}
+
+
+def font_rules(faces: Iterable[FontFace]) -> str:
+    """The @font-face rules that name these fonts as a job hands them over (CSS Fonts 4, 4)."""
+    return "".join(
+        f'@font-face {{ font-family: "{f.family}"; font-style: {f.style}; font-weight: {f.weight};'
+        f' src: url("font:{f.path.name}"); }}\n'
+        for f in faces
+    )
 
 
 def library_version() -> str:

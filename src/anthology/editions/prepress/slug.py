@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from anthology.editions.pages.typeset import Job
+from anthology.editions.pages.typeset import Job, font_rules
 from anthology.editions.prepress.sheet import GAP, Sheet
 from anthology.theme import Theme
 
@@ -36,14 +36,9 @@ def slug_job(slugs: Sequence[Slug], sheet: Sheet, theme: Theme, language: str) -
             line = etree.SubElement(page, "p", {"class": place})
             for part in parts:
                 etree.SubElement(line, "bdi").text = part
-    faces = "".join(
-        f'@font-face {{ font-family: "{f.family}"; font-style: {f.style}; font-weight: {f.weight};'
-        f' src: url("font:{f.path.name}"); }}\n'
-        for f in theme.fonts()
-    )
     fonts = {face.path.name: str(face.path) for face in theme.fonts()}
     text = "<!DOCTYPE html>\n" + etree.tostring(html, method="html", encoding="unicode")
-    return Job("", text, faces + _rules(sheet) + theme.css("slug"), fonts, tagged=False)
+    return Job("", text, font_rules(theme.fonts()) + _rules(sheet) + theme.css("slug"), fonts, tagged=False)
 
 
 def _rules(sheet: Sheet) -> str:

@@ -11,6 +11,8 @@ from anthology.verification.epub_lint.opened import XHTML, Document, Element, Op
 
 LONGEST = 140
 """Characters: what Amazon's guidelines ask for."""
+NAMED = 8
+"""Of many pictures with longer ones so many are named."""
 
 _FILE = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|svg|tiff?|heic)|(?:img|image|dsc[fn]?|photo|picture|scan)[-_ ]?\d+", re.I
@@ -29,10 +31,13 @@ def lint_alternatives(epub: Opened) -> Iterator[Finding]:
             if len(alt) > LONGEST:
                 long.append((len(alt), document, image))
     if long:
-        length, document, image = max(long, key=lambda found: found[0])
+        long.sort(key=lambda found: found[0], reverse=True)
+        longest = ", ".join(f"{_file(image)} ({length})" for length, _, image in long[:NAMED])
+        more = f" and {len(long) - NAMED} more" if len(long) > NAMED else ""
+        _, document, image = long[0]
         yield warning(
             "epub-alt-long",
-            f"Alts of more than {LONGEST} characters: {len(long)}; the longest, of {_file(image)}, has {length}.",
+            f"Alts of more than {LONGEST} characters: {longest}{more}.",
             document.at(image),
             f"Amazon asks for fewer than {LONGEST}: say what matters first, and put the rest into the text.",
         )

@@ -76,12 +76,12 @@ def lint(path: Path) -> tuple[Finding, ...]:
     return tuple(finding for rule in RULES for finding in rule(opened))
 
 
-def judge(path: Path, origins: Origins | None = None) -> Outcome:
+def judge(path: Path, origins: Origins) -> Outcome:
     """What the lint says of an EPUB file: failed from one error on, its warnings among the messages.
 
     Each is told at the manuscript's line where the origins lead there; else the message names the spot.
     """
-    places = Places(path, origins or {})
+    places = Places(path, origins)
     messages = tuple(_told(finding, places) for finding in lint(path))
     errors = sum(m.severity is Severity.ERROR for m in messages)
     return Outcome(

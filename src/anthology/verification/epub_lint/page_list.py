@@ -1,4 +1,4 @@
-"""Whether the list of the printed book's pages is right; silent where the EPUB has neither list nor page marks."""
+"""Whether the page list and the page marks are right and belong together; silent where the EPUB has neither."""
 
 from __future__ import annotations
 
@@ -12,10 +12,19 @@ from anthology.verification.epub_lint.contents import links
 from anthology.verification.epub_lint.finding import Finding, error
 from anthology.verification.epub_lint.opened import DC, Document, Element, Opened, Target, types, words
 
+Entry = tuple[str, Target, Document, Element]
+"""(label, where it leads, the navigation, its link)"""
+Marks = dict[Target, tuple[Document, Element]]
+
 
 def lint_page_list(epub: Opened) -> Iterator[Finding]:
-    """epub-page-list-order, -label-twice, epub-page-mark-unlisted, -label-wrong, epub-page-source-missing."""
+    """epub-page-list-missing, -order, -label-twice, epub-page-mark-missing, -unlisted, epub-page-label-wrong,
+    epub-page-source-missing.
+    """
     marks = _marks(epub)
+    if marks and not any(epub.navs("page-list")):
+        yield _without_list(epub, marks)
+        return
     entries = [
         (words(link), target, document, link)
         for document, nav in epub.navs("page-list")
@@ -31,6 +40,7 @@ def lint_page_list(epub: Opened) -> Iterator[Finding]:
                 document.at(link),
                 "Each printed page stands in it once.",
             )
+    yield from _without_marks(marks, entries)
     unlisted = [target for target in marks if target not in {target for _, target, *_ in entries}]
     if unlisted:
         document, mark = marks[unlisted[0]]
@@ -58,7 +68,27 @@ def lint_page_list(epub: Opened) -> Iterator[Finding]:
         )
 
 
-Entry = tuple[str, Target, Document, Element]
+def _without_list(epub: Opened, marks: Marks) -> Finding:
+    document, mark = next(iter(marks.values()))
+    return error(
+        "epub-page-list-missing",
+        f"The text has {len(marks)} page marks and the navigation has no page list; the first is #{mark.get('id')}.",
+        document.at(mark) if epub.nav is None else epub.nav.at(),
+        "Add a page list that leads to every mark: readers go to a printed page by it.",
+    )
+
+
+def _without_marks(marks: Marks, entries: list[Entry]) -> Iterator[Finding]:
+    lost = [entry for entry in entries if entry[1] not in marks]
+    if lost:
+        label, (path, identifier), document, link = lost[0]
+        yield error(
+            "epub-page-mark-missing",
+            f"Entries of the page list that lead to no page mark: {len(lost)}; the first is {label}, to "
+            f"{path}{'#' if identifier else ''}{identifier}.",
+            document.at(link),
+            "Put an empty element with the epub:type “pagebreak” where the printed page begins, or take the entry out.",
+        )
 
 
 def _order(epub: Opened, entries: list[Entry]) -> Iterator[Finding]:
@@ -77,7 +107,7 @@ def _order(epub: Opened, entries: list[Entry]) -> Iterator[Finding]:
             return
 
 
-def _marks(epub: Opened) -> dict[Target, tuple[Document, Element]]:
+def _marks(epub: Opened) -> Marks:
     """Every mark of a page's beginning."""
     return {
         (d.path, e.get("id") or ""): (d, e)
