@@ -2,7 +2,8 @@
 
 Everything runs in processes of its own, on all processors, one after the other, in one go: (a) WeasyPrint, one
 document; (b) `anthology build` with an empty cache, EPUB and reading PDF together, checks on, judges off; (c) the same
-with one word changed in one piece; (d) the same with nothing changed.
+with one word changed in one piece; (d) the same with nothing changed; (e) the press edition alone, of the same pages,
+its photographs made anew of the original files; (f) the press edition again, with one word changed.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ NAMES = {
     "cold": "anthology build, empty cache",
     "one word": "anthology build, one word changed",
     "unchanged": "anthology build, nothing changed",
+    "press": "press edition, pages there, photographs new",
+    "press, one word": "press edition, one word changed",
 }
 """What is timed, in order, with what is printed for it."""
 
@@ -82,7 +85,8 @@ def measure(work: Path, size: Size, seed: int, rounds: int) -> Figures:
     write_book(book, size, seed)
     python = sys.executable
     run([python, str(HERE / "one_document.py"), "prepare", str(book), str(single)])
-    build = [python, "-m", "anthology", "build", str(book), "--no-verify"]
+    command = [python, "-m", "anthology", "build", str(book), "--no-verify", "--only"]
+    build, press = [*command, "epub,reading"], [*command, "press"]
     settings = {"ANTHOLOGY_CACHE": str(cache)}
     figures = Figures()
     chapter = sorted((book / "chapters").glob("[0-9]*.md"))[size.pieces // 2]
@@ -97,10 +101,14 @@ def measure(work: Path, size: Size, seed: int, rounds: int) -> Figures:
         chapter.write_text(re.sub(r"\bthe\b", "that", text, count=1), encoding="utf-8")
         _timed(figures, "one word", build, settings, book)
         _timed(figures, "unchanged", build, settings, book)
+        _timed(figures, "press", press, settings, book)
+        chapter.write_text(re.sub(r"\bthe\b", "this", text, count=1), encoding="utf-8")
+        _timed(figures, "press, one word", press, settings, book)
     figures.sizes = {
         "one document": (work / "single.pdf").stat().st_size,
         "reading PDF": (book / f"dist/{SLUG}.pdf").stat().st_size,
         "EPUB": (book / f"dist/{SLUG}.epub").stat().st_size,
+        "press PDF": (book / f"dist/{SLUG}-press.pdf").stat().st_size,
     }
     return figures
 
@@ -129,7 +137,8 @@ def table(figures: Figures) -> str:
     lines += [
         "",
         f"Reading PDF {sizes['reading PDF'] / 1e6:.1f} MB, {share:.2f} of the one document's "
-        f"{sizes['one document'] / 1e6:.1f} MB; EPUB {sizes['EPUB'] / 1e6:.1f} MB.",
+        f"{sizes['one document'] / 1e6:.1f} MB; EPUB {sizes['EPUB'] / 1e6:.1f} MB; "
+        f"press PDF {sizes['press PDF'] / 1e6:.0f} MB.",
         "",
     ]
     for name, stages in figures.stages.items():

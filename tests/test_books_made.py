@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import Result
 from PIL import Image
@@ -246,5 +247,7 @@ def test_print_shows_another_photograph_and_has_other_page_numbers(make_book: Ma
     printed = next(s["first_page"] for s in report["sections"] if s["id"] == "two")
     with zipfile.ZipFile(book / "dist/tiny.epub") as epub:
         labels = [label.decode() for label in re.findall(rb">(\d+)</a>", epub.read("EPUB/nav.xhtml"))]
-    assert f"page {printed} of the printed book" in record["message"]
+    assert "on, in One, the printed book and the reading PDF" in record["message"]
     assert labels[-1] == printed
+    with pikepdf.open(book / "dist/tiny.pdf") as read, pikepdf.open(book / "dist/tiny-press.pdf") as press:
+        assert len(read.pages) < len(report["pages"]) <= len(press.pages)

@@ -86,7 +86,8 @@ def test_one_word_changed_sets_one_section_again(own: Built, copy: Path, shelf: 
     assert report["pages"] == own.report["pages"], "The word moved a page: take another one."
     assert [name for name, cached in _cached(copy).items() if not cached] == [chapter.id]
     before, after = editions(own.dist), editions(copy / "dist")
-    assert {name for name in before if before[name] != after[name]} == {own.path(".epub").name, own.path(".pdf").name}
+    changed = {own.path(end).name for end in (".epub", ".pdf", "-press.pdf")}
+    assert {name for name in before if before[name] != after[name]} == changed
 
 
 def _cached(folder: Path) -> dict[str, bool]:

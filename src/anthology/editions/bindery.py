@@ -104,8 +104,11 @@ def bind(
     return bound
 
 
-_LAID_OUT_FOR = {EditionName.READING: {"reading", "offprints"}, EditionName.PRINT: {"press", "cover"}}
-"""The editions that are made of the pages with the photographs cleared for this one."""
+_LAID_OUT_FOR = {EditionName.PRINT: {"press", "cover"}, EditionName.READING: {"reading", "offprints"}}
+"""The editions that are made of the pages with the photographs cleared for this one.
+
+Print comes first: its pages are those of the report, which tells what was set anew and what was in the cache.
+"""
 
 
 def _lay_out(
@@ -124,9 +127,9 @@ def _lay_out(
 
     The page numbers in the EPUB are those of the printed book.
     """
-    needed = [edition for edition, names in _LAID_OUT_FOR.items() if names & paths.keys()]
-    if "epub" in paths and book.settings.epub.page_list and EditionName.PRINT not in needed:
-        needed.append(EditionName.PRINT)
+    numbered = {"epub"} if book.settings.epub.page_list else set()
+    wanted = _LAID_OUT_FOR | {EditionName.PRINT: _LAID_OUT_FOR[EditionName.PRINT] | numbered}
+    needed = [edition for edition, names in wanted.items() if names & paths.keys()]
     made: dict[EditionName, Pages] = {}
     if not needed:
         return made

@@ -31,7 +31,7 @@ def last_report(dist: Path) -> LastReport | None:
             (str(e["name"]), _inside(f["path"]), str(f["sha256"])) for e in raw["editions"] for f in e.get("files", [e])
         )
         pages = {str(s["id"]): (str(s["first_page"]), int(s["pages"])) for s in raw["sections"] if s["pages"]}
-        labels = tuple(str(page["label"]) for page in raw["pages"])
+        labels = tuple(str(page["label"]) for page in raw.get("pages", ()))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return LastReport(files, pages, labels)
