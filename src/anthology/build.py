@@ -24,13 +24,10 @@ from anthology.verification.outcome import Outcome
 from anthology.verification.places import keep_origins
 from anthology.workers import Workers
 
-EDITIONS = {
-    "epub": ".epub",
-    "reading": ".pdf",
-    "press": "-press.pdf",
-    "cover": "-cover.pdf",
-}  # What a build makes, and what its file adds to the book's slug.
-ON_DEMAND = {"offprints": "offprints"}  # What is made only when it is asked for, and the folder it is.
+EDITIONS = {"epub": ".epub", "reading": ".pdf", "press": "-press.pdf", "cover": "-cover.pdf"}
+"""What a build makes, and what its file adds to the book's slug."""
+ON_DEMAND = {"offprints": "offprints"}
+"""What is made only when it is asked for, and the folder it is."""
 
 Watch = Callable[[str, int, int], None]
 """Told how far a build has come: (stage, so many done, of so many); 0 of 0 when a stage begins."""

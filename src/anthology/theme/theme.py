@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from anthology.sources import Folder, UnreadableError
 from anthology.theme.templates import Templates
@@ -95,6 +96,11 @@ class Theme:
     def css(self, name: str) -> str:
         """The style sheet with this name: "pages", "furniture", "slug", "epub-faces" or "epub"."""
         return self.file(f"{name}.css").read_text(encoding="utf-8")
+
+    def block(self, name: str) -> dict[str, Any]:
+        """A block of its theme.json ("page", "inks", "cover"); each key that it leaves out is the default theme's."""
+        given, own = (json.loads((f / "theme.json").read_text(encoding="utf-8")) for f in (self.default, self.folder))
+        return {**given[name], **own.get(name, {})}
 
     def file(self, name: str) -> Path:
         """The path of a file of the theme, its own or the default theme's. Raises KeyError."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from anthology.editions.cover.lettering import Box
@@ -43,11 +41,10 @@ class Brief:
     def of(cls, theme: Theme) -> Brief:
         """A theme's own wishes; where it has none, those of the default theme. Raises UnreadableError: theme-broken."""
         try:
-            own, given = _read(theme.file("theme.json")), _read(theme.default / "theme.json")
-            wanted = given["cover"] | own.get("cover", {})
+            page, wanted = theme.block("page"), theme.block("cover")
             return cls(
-                width=float(own["page"]["width"]),
-                height=float(own["page"]["height"]),
+                width=float(page["width"]),
+                height=float(page["height"]),
                 colours=Colours(_colour(wanted["ground"]), _colour(wanted["letters"])),
                 inks={
                     _colour(c): (float(i[0]), float(i[1]), float(i[2]), float(i[3])) for c, i in wanted["inks"].items()
@@ -61,10 +58,6 @@ class Brief:
                 f"The theme {theme.name} does not say properly what its cover is to be ({problem}).",
                 "Correct the block cover of its theme.json; that of the default theme shows the form.",
             ) from problem
-
-
-def _read(path: Path) -> Any:  # noqa: ANN401 - whatever stands in the file
-    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _colour(text: str) -> str:

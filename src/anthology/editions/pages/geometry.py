@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from anthology.book import PagesSettings
@@ -38,7 +37,7 @@ class Geometry:
 
         bleed: mm, where more than BLEED is wanted.
         """
-        page = json.loads(theme.file("theme.json").read_text(encoding="utf-8"))["page"]
+        page = theme.block("page")
         trim = settings.trim
         scale = min(trim.width / page["width"], trim.height / page["height"])
         inner, outer, top, bottom = (page[k] * scale for k in ("inner", "outer", "top", "bottom"))

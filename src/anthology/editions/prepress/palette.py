@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,9 +28,9 @@ class Palette:
     def of(cls, book: Book, theme: Theme) -> Palette:
         """The palette of the book's press edition. Raises UnreadableError as press_profile does."""
         press = book.settings.press
-        given = json.loads(theme.file("theme.json").read_text(encoding="utf-8")).get("inks", {})
         fixed = {
-            str(colour).lower(): (float(c), float(m), float(y), float(k)) for colour, (c, m, y, k) in given.items()
+            colour.lower(): (float(c), float(m), float(y), float(k))
+            for colour, (c, m, y, k) in theme.block("inks").items()
         }
         return cls(Inks(press_profile(book).data, press.ink == "black", press.max_ink), fixed)
 
