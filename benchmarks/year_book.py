@@ -13,9 +13,13 @@ import yaml
 
 from year.chapters import Chapter
 from year.manifest import manifest
-from year.photographs import draw
+from year.photographs import SIZE, draw
 from year.plan import Plan, grammars_for, make_plan
 from year.size import Size
+
+
+COVER = (4050, 2700)
+"""Pixels of the first photograph, which fills the front of the cover too: 300 an inch there."""
 
 
 class _Plain(yaml.SafeDumper):
@@ -41,7 +45,10 @@ def write_book(folder: Path, size: Size, seed: int = 1) -> int:
     for chapter, text in _chapters(plan):
         (folder / "chapters" / f"{chapter.letter.stem}.md").write_text(text, encoding="utf-8")
         words += chapter.words
-    _draw_all([(folder / "photos" / f"{photo}.jpg", f"{seed} {photo}") for photo in plan.photos])
+    photos = folder / "photos"
+    _draw_all(
+        [(photos / f"{photo}.jpg", f"{seed} {photo}", COVER if n == 0 else SIZE) for n, photo in enumerate(plan.photos)]
+    )
     return words
 
 
@@ -57,11 +64,11 @@ def _chapters(plan: Plan) -> Iterator[tuple[Chapter, str]]:
         yield chapter, text
 
 
-def _draw_all(photographs: list[tuple[Path, str]]) -> None:
+def _draw_all(photographs: list[tuple[Path, str, tuple[int, int]]]) -> None:
     """Draw each, in all processors where there are many."""
     if len(photographs) < 9:
-        for path, seed in photographs:
-            draw(path, seed)
+        for path, seed, size in photographs:
+            draw(path, seed, size)
         return
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         list(pool.map(draw, *zip(*photographs, strict=True), chunksize=8))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 SIZE = (2700, 1800)
-"""Pixels of every photograph."""
+"""Pixels of a photograph."""
 
 Colour = tuple[int, int, int]
 
@@ -24,11 +24,11 @@ PALETTES: tuple[tuple[Colour, Colour, Colour], ...] = (
 """Of each light: the sky above, the sky at the horizon, the ground that is nearest."""
 
 
-def draw(path: Path, seed: str) -> None:
-    """Write the photograph that belongs to this seed as a JPEG; the same seed gives the same bytes."""
+def draw(path: Path, seed: str, size: tuple[int, int] = SIZE) -> None:
+    """Write the photograph that belongs to this seed as a JPEG; the same seed and size give the same bytes."""
     chance = random.Random(seed)
     zenith, horizon, ground = chance.choice(PALETTES)
-    half = (SIZE[0] // 2, SIZE[1] // 2)
+    half = (size[0] // 2, size[1] // 2)
     picture = _sky(chance, half, zenith, horizon)
     layers = chance.randint(3, 6)
     for layer in range(layers):
@@ -36,7 +36,7 @@ def draw(path: Path, seed: str) -> None:
         tint = _between(horizon, ground, depth**0.8)
         surface = _clouded(chance, half, tint, 10 + int(24 * depth))
         picture.paste(surface, mask=_ridge(chance, half, 0.38 + 0.5 * depth * chance.uniform(0.8, 1.0), depth))
-    picture = picture.resize(SIZE, Image.Resampling.BICUBIC)
+    picture = picture.resize(size, Image.Resampling.BICUBIC)
     _grain(chance, picture, chance.uniform(0.07, 0.13)).save(path, "JPEG", quality=88)
 
 

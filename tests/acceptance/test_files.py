@@ -25,8 +25,8 @@ REPORT = {
 }
 """The fields of report.json, and those of what is in them."""
 
-OPTIONAL = {"note", "files"}
-"""Fields that only some editions have."""
+OPTIONAL = {"note", "files", "measured"}
+"""Fields that only some editions and some checks have."""
 
 
 def test_the_pdf_is_pdf_ua(built: Built) -> None:
@@ -89,7 +89,7 @@ def test_the_report_says_what_is_in_dist(built: Built) -> None:
         raw = (built.dist / edition["path"]).read_bytes()
         assert (len(raw), hashlib.sha256(raw).hexdigest()) == (edition["bytes"], edition["sha256"])
     slug = report["book"]["slug"]
-    made = ("-cover.jpg", "-cover.pdf", "-press.pdf", ".epub", ".pdf")
+    made = ("-cover.jpg", "-cover.pdf", "-press-report.pdf", "-press.pdf", ".epub", ".pdf")
     names = [*(f"{slug}{end}" for end in made), "report.html", "report.json"]
     assert sorted(path.name for path in built.dist.iterdir()) == sorted(names)
     assert report["book"]["pages"] == len(report["pages"]) == len(built.pdf.pages)
