@@ -17,7 +17,6 @@ from year.photographs import SIZE, draw
 from year.plan import Plan, grammars_for, make_plan
 from year.size import Size
 
-
 COVER = (4050, 2700)
 """Pixels of the first photograph, which fills the front of the cover too: 300 an inch there."""
 
