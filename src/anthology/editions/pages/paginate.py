@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from anthology.book import Book, Matter, Section
@@ -14,7 +14,7 @@ from anthology.diagnostics import Diagnostic, error
 from anthology.editions.pages import document
 from anthology.editions.pages.fragments import fragment_of
 from anthology.editions.pages.geometry import Geometry
-from anthology.editions.pages.layout import Layout
+from anthology.editions.pages.layout import Layout, Wanted
 from anthology.editions.pages.pages import Fragment, Leaf, Pages, SectionPages, printed_pages
 from anthology.editions.pages.pagination import leaves_of
 from anthology.editions.pages.photographs import render_photographs
@@ -24,6 +24,13 @@ from anthology.workers import Workers
 
 ROUNDS = 4
 """How often a section may be typeset until its page numbers stand still."""
+
+WAVES = 6
+"""Into how many parts the first round is divided: the more there are, the fewer pieces are only counted at first, and
+the oftener a worker waits for another."""
+
+_SMALLEST = 8
+"""Sections of such a part at least."""
 
 _WORDS_A_PAGE = 240
 """For the first guess of a page number: close enough that it mostly has the right number of digits."""
@@ -40,10 +47,9 @@ def paginate(
     """Lay the book out.
 
     progress: called with (sections done, sections in all). Raises MissingLibraryError, UnreadableError (style sheet).
-    The first round draws every section that prints no page numbers of others, and only counts the pages of the
-    pieces that do; from then on a section is typeset again only when a number in it, or the side it begins on,
-    changed. Where after ROUNDS numbers still move, the
-    diagnostic page-numbers-unsettled names the section.
+    The first round draws every section whose printed page numbers are known by then, and only counts the pages of the
+    others; from then on a section is typeset again only when a number in it, or the side it begins on, changed. Where
+    after ROUNDS numbers still move, the diagnostic page-numbers-unsettled names the section.
     """
     with tempfile.TemporaryDirectory(prefix="anthology-") as scratch:
         geometry = Geometry.of(book.settings.pages, theme, book.settings.press.bleed)
@@ -55,43 +61,70 @@ def paginate(
 
 def _settle(layout: Layout, progress: Callable[[int, int], None]) -> Pages:
     book, done = layout.book, 0
-    waiting = _waiting(book)
-    fragments: dict[str, Fragment] = {}
-    keys: dict[str, str] = {}
-    labels, known = _guesses(book), frozenset[str]()
-    leaves: tuple[Leaf, ...] = ()
 
     def step(count: int) -> None:
         nonlocal done
         done = min(done + count, len(book.sections))
         progress(done, len(book.sections))
 
+    so_far, waiting = _Typeset(layout, step, _guesses(book)), _waiting(book)
     unsettled: list[Section] = []
-    for number in range(ROUNDS + 1):
-        sides = {leaf.section: leaf.side for leaf in reversed(leaves)}
-        unsettled = []
-        wanted = []
-        for section in book.sections:
-            if number == 0 and section.id in waiting:
-                continue
-            drawn = known.issuperset(document.page_targets(section))
-            want = layout.wanted(section, labels, starts_verso=sides.get(section.id) == "verso", drawn=drawn)
-            if keys.get(section.id) != want.key:
-                wanted.append(want)
-        if not wanted and number > 0:
-            break
-        unsettled = [w.section for w in wanted]
-        for key, made in layout.typeset(wanted, step).items():
+    for wave in _waves(book.sections):
+        unsettled += so_far.bring_up_to_date([section for section in wave if section.id not in waiting])
+    so_far.forget_guesses()
+    for _ in range(ROUNDS):
+        unsettled = so_far.bring_up_to_date(book.sections)
+        if not unsettled:
+            return _finished(layout, so_far.leaves, so_far.fragments, [])
+    return _finished(layout, so_far.leaves, so_far.fragments, [_unsettled(s) for s in unsettled])
+
+
+@dataclass(slots=True)
+class _Typeset:
+    """What is typeset so far. labels: the printed page of each anchor. known: those that are no guess.
+
+    keys: of the fragment of each section.
+    """
+
+    layout: Layout
+    step: Callable[[int], None]
+    labels: dict[str, str]
+    known: frozenset[str] = frozenset()
+    leaves: tuple[Leaf, ...] = ()
+    fragments: dict[str, Fragment] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def bring_up_to_date(self, sections: Sequence[Section]) -> list[Section]:
+        """Typeset those that are not as they must be by now, and number the pages anew; gives those it typeset."""
+        sides = {leaf.section: leaf.side for leaf in reversed(self.leaves)}
+        all_of_them = [self._want(section, starts_verso=sides.get(section.id) == "verso") for section in sections]
+        wanted = [want for want in all_of_them if self.keys.get(want.section.id) != want.key]
+        if not wanted:
+            return []
+        for key, made in self.layout.typeset(wanted, self.step).items():
             for want in wanted:
                 if want.key == key:
-                    keys[want.section.id] = key
-                    fragments[want.section.id] = fragment_of(want.section, made, made_now=key in layout.made_now)
-        leaves = leaves_of(book.sections, {i: f.pages for i, f in fragments.items()})
-        labels = printed_pages(leaves, fragments)
-        known = frozenset(labels)
-    else:
-        return _finished(layout, leaves, fragments, [_unsettled(s) for s in unsettled])
-    return _finished(layout, leaves, fragments, [])
+                    self.keys[want.section.id] = key
+                    made_now = key in self.layout.made_now
+                    self.fragments[want.section.id] = fragment_of(want.section, made, made_now=made_now)
+        self.leaves = leaves_of(self.layout.book.sections, {i: f.pages for i, f in self.fragments.items()})
+        printed = printed_pages(self.leaves, self.fragments)
+        self.known, self.labels = frozenset(printed), {**self.labels, **printed}
+        return [want.section for want in wanted]
+
+    def forget_guesses(self) -> None:
+        """From now on an anchor that is on no page has no number."""
+        self.labels = {anchor: label for anchor, label in self.labels.items() if anchor in self.known}
+
+    def _want(self, section: Section, *, starts_verso: bool) -> Wanted:
+        drawn = self.known.issuperset(document.page_targets(section))
+        return self.layout.wanted(section, self.labels, starts_verso=starts_verso, drawn=drawn)
+
+
+def _waves(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
+    """The sections in order, in WAVES parts: a piece that points only at parts before its own is drawn at once."""
+    size = max(_SMALLEST, math.ceil(len(sections) / WAVES))
+    return (sections[start : start + size] for start in range(0, len(sections), size))
 
 
 def _finished(
