@@ -140,6 +140,22 @@ def test_shrinking_is_followed_by_sharpening(tmp_path: Path) -> None:
     assert levels[1][-1] <= flat + 3
 
 
+def test_sharpening_gives_colours_no_fringe(tmp_path: Path) -> None:
+    """Two colours of the same lightness have an edge that has nothing to sharpen: no ink goes beyond both."""
+    one, other = (200, 80, 60), (60, 120, 220)  # Both have a luma of 114 (ITU-R BT.601).
+    edge = Image.new("RGB", (800, 800), one)
+    edge.paste(other, (400, 0, 800, 800))
+    edge.save(tmp_path / "edge.jpg", quality=100, subsampling="4:4:4")
+    made = render_plates(tmp_path / "edge.jpg", 400, Inks(PROFILE.data))
+    flat = [inks().pixels(Image.new("RGB", (1, 1), colour)).getpixel((0, 0)) for colour in (one, other)]
+    with Image.open(io.BytesIO(made.data)) as opened:
+        row = [opened.getpixel((x, 200)) for x in range(400)]
+    for ink in range(4):
+        between = sorted(colour[ink] for colour in flat)
+        assert between[0] - 12 <= min(pixel[ink] for pixel in row)
+        assert max(pixel[ink] for pixel in row) <= between[1] + 12
+
+
 def test_what_was_made_in_black_and_white_is_for_black_ink(tmp_path: Path) -> None:
     Image.linear_gradient("L").convert("RGB").save(tmp_path / "grey.png")
     made = render_plates(tmp_path / "grey.png", 256, Inks(PROFILE.data))

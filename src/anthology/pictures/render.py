@@ -61,7 +61,7 @@ def prepared(image: Image.Image, longest: int) -> tuple[Image.Image, bool]:
     pixels = flattened(image)
     drawn = format_of(image) != "JPEG" and _is_line_art(pixels)
     if pixels.size != size:
-        pixels = pixels.resize(size, Image.Resampling.LANCZOS)
+        pixels = pixels.resize(size, Image.Resampling.BICUBIC)
     pixels = in_srgb(pixels, profile)
     pixels = pixels if turn is None else pixels.transpose(turn)
     pixels.info = {}  # Pillow would write comments and profiles on.
