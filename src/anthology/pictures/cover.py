@@ -21,6 +21,8 @@ _BRIGHTEST = 0.95
 """The share of the pixels behind words that must have the contrast; single lights need not be put out."""
 _FADE = 0.22
 """How far the shade runs out beyond the words, as a share of the height of the panel."""
+_PROOF = 96
+"""The quality of the JPEG that is shown: no loss of it outlives the shrinking to the size of a cover's picture."""
 _GROUNDS = 12
 """Colours that a picture is reduced to, to find the one that goes beside it."""
 
@@ -35,9 +37,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A picture made for a panel. ground: a colour of its own, "#rrggbb", on which letters of `beside` can be read."""
+    """A picture made for a panel. rendition: a PNG that others are made from. proof: the same as a JPEG, to be shown.
+
+    ground: a colour of its own, "#rrggbb", on which letters of `beside` can be read.
+    """
 
     rendition: Rendition
+    proof: Rendition
     ground: str
 
 
@@ -46,8 +52,8 @@ def panel(
 ) -> Panel:
     """The largest piece of a picture with this shape (width by height), as near to its focus as its edges allow.
 
-    A PNG in sRGB, never enlarged, that other renditions are made from. beside: the colour of letters beside the
-    picture, "#rrggbb". Raises UnreadableError as probe does.
+    In sRGB, never enlarged. beside: the colour of letters beside the picture, "#rrggbb". Raises UnreadableError as
+    probe does.
     """
     with opened(path, name) as image:
         pixels, _ = prepared(image, 2 * LONGEST)
@@ -58,7 +64,11 @@ def panel(
     file = io.BytesIO()
     pixels.info = {}
     pixels.save(file, "PNG", compress_level=1)
-    return Panel(Rendition(file.getvalue(), "image/png", *pixels.size), _ground(pixels, beside))
+    # What sets the page would compress a PNG anew, which takes a second; it takes a JPEG as it is.
+    proof = io.BytesIO()
+    pixels.save(proof, "JPEG", quality=_PROOF, subsampling="4:4:4")
+    png, jpeg = (Rendition(f.getvalue(), f"image/{kind}", *pixels.size) for f, kind in ((file, "png"), (proof, "jpeg")))
+    return Panel(png, jpeg, _ground(pixels, beside))
 
 
 def cropped_size(size: tuple[int, int], shape: float) -> tuple[int, int]:

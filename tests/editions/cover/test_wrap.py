@@ -18,7 +18,6 @@ from anthology.cache import Cache
 from anthology.editions.cover.dimensions import Wrap, bound_pages, spine_width
 from anthology.editions.cover.wrap import make_wrap
 from anthology.theme import Theme
-from anthology.workers import Workers
 
 THEME = Theme.shipped("default")
 MM = 72 / 25.4
@@ -39,8 +38,7 @@ def made(tmp_path: Path, cache: Cache):
 
     def make(book: Book, leaves: int = 416) -> tuple[pikepdf.Pdf, str]:
         target = tmp_path / f"{len(opened)}.pdf"
-        with Workers(1) as workers:
-            found = make_wrap(book, THEME, leaves, target, cache=cache, workers=workers)
+        found = make_wrap(book, THEME, leaves, target, cache=cache)
         assert found.diagnostics == ()
         opened.append(pikepdf.open(target))
         return opened[-1], found.note
@@ -261,15 +259,13 @@ def test_the_picture_runs_into_the_bleed_and_ends_at_the_fold(book: Book, pictur
 
 def test_the_same_book_gives_the_same_bytes(book: Book, tmp_path: Path, picture) -> None:
     one = ready(book, image=picture((900, 1400), "#204060"), title_colour="#ffffff")
-    for jobs in (1, 2):
-        with Workers(jobs) as workers:
-            make_wrap(one, THEME, 416, tmp_path / f"{jobs}.pdf", cache=Cache(None), workers=workers)
+    for name in ("1.pdf", "2.pdf"):
+        make_wrap(one, THEME, 416, tmp_path / name, cache=Cache(None))
     assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
 
 
 def test_a_picture_that_is_not_there_is_told(book: Book, tmp_path: Path) -> None:
-    with Workers(1) as workers:
-        lacking = with_cover(book, Cover(image="photos/none.jpg"))
-        found = make_wrap(lacking, THEME, 10, tmp_path / "a.pdf", cache=Cache(None), workers=workers)
+    lacking = with_cover(book, Cover(image="photos/none.jpg"))
+    found = make_wrap(lacking, THEME, 10, tmp_path / "a.pdf", cache=Cache(None))
     assert [d.code for d in found.diagnostics] == ["file-missing"]
     assert not (tmp_path / "a.pdf").exists()

@@ -67,11 +67,13 @@ class Inking:
         inks = repr((self.palette.inks.max_ink, sorted(self.palette.fixed.items())))
         return self.profile.data, inks, self.slug.html, self.slug.css, repr(self.description)
 
-    def finished(self, page: Made, picture: bytes | None, workers: Workers) -> bytes:
+    def finished(self, page: Made, picture: bytes | None) -> bytes:
         """The file. page: as `typeset` makes it. picture: the file of the picture on it."""
         slug, kept = typeset(self.slug), Cache(None)
+        # One page is done sooner here than it is its turn behind the photographs that the workers are busy with.
+        alone = Workers(1)
         proofs = [Proof(page.files["pdf"], page.facts["pictures"]), Proof(slug.files["pdf"])]
-        drawn, lines = separate(proofs, self.palette, cache=kept, workers=workers, step=lambda _: None)
+        drawn, lines = separate(proofs, self.palette, cache=kept, workers=alone, step=lambda _: None)
         with (
             tempfile.TemporaryDirectory() as folder,
             pikepdf.open(BytesIO(drawn.pdf)) as pdf,
@@ -79,7 +81,7 @@ class Inking:
         ):
             self._complete(pdf, slug_pdf)
             if picture is not None:
-                place(pdf, self._plates(picture, Path(folder), kept, workers))
+                place(pdf, self._plates(picture, Path(folder), kept, alone))
             fonts = (resources.Font for resources in resources_of(pdf) if "/Font" in resources)
             unite_faces(pdf, fonts, page.facts["fonts"] | slug.facts["fonts"], self.theme)  # type: ignore[arg-type] # the stubs know no kinds of Object
             set_output_intent(pdf, self.profile)
@@ -100,11 +102,11 @@ class Inking:
         page.contents_add(b"Q q 1 0 0 1 %.4f %.4f cm /Slug Do Q\n%s" % (corner, corner, marks))
         page.contents_coalesce()
 
-    def _plates(self, picture: bytes, folder: Path, kept: Cache, workers: Workers) -> Mapping[str, Made]:
+    def _plates(self, picture: bytes, folder: Path, kept: Cache, alone: Workers) -> Mapping[str, Made]:
         path = folder / "cover.png"
         path.write_bytes(picture)
         wanted = {PICTURE: Wanted(path, path.name, self.longest)}
-        return make_plates(wanted, self.palette.inks, cache=kept, workers=workers, step=lambda _: None)
+        return make_plates(wanted, self.palette.inks, cache=kept, workers=alone, step=lambda _: None)
 
 
 def _description(book: Book, cover: str) -> Description:

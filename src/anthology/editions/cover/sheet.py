@@ -25,8 +25,8 @@ def set_page(document: Document, theme: Theme, picture: Panel | None) -> Made:
     with tempfile.TemporaryDirectory() as folder:
         photos = {}
         if picture:
-            path = Path(folder) / "cover.png"
-            path.write_bytes(picture.rendition.data)
+            path = Path(folder) / "cover.jpg"
+            path.write_bytes(picture.proof.data)
             photos[PICTURE] = str(path)
         css = font_rules(faces) + document.css
         made = typeset(Job("", document.html, css, fonts, photos, tagged=False))

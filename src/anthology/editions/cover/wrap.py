@@ -18,7 +18,6 @@ from anthology.editions.cover.dimensions import NARROWEST_WORDS, Wrap, bound_pag
 from anthology.editions.cover.inking import Inking
 from anthology.sources import UnreadableError
 from anthology.theme import Theme
-from anthology.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class MadeWrap:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def make_wrap(book: Book, theme: Theme, leaves: int, target: Path, *, cache: Cache, workers: Workers) -> MadeWrap:
+def make_wrap(book: Book, theme: Theme, leaves: int, target: Path, *, cache: Cache) -> MadeWrap:
     """Write the wrap of a book of so many leaves, which is printed in four inks whatever the pages are printed in.
 
     Whole or not at all. The book is taken as it is: a picture not cleared for print was replaced before. Raises
@@ -41,7 +40,7 @@ def make_wrap(book: Book, theme: Theme, leaves: int, target: Path, *, cache: Cac
         inking = Inking.of(design, wrap)
         name = f"cover wrap {_key(design, wrap, inking)}"
         if (found := cache.get(name)) is None:
-            found = Made({"pdf": inking.finished(*_set(design, wrap), workers)})
+            found = Made({"pdf": inking.finished(*_set(design, wrap))})
             cache.put(name, found)
     except UnreadableError as problem:
         return MadeWrap(diagnostics=(sheet.told(problem, book),))
