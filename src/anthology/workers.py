@@ -61,6 +61,17 @@ class Workers:
             return [function(item) for item in work]
         return list(self._started().map(function, work))
 
+    def begun(self, function: Callable[[T], R], items: Iterable[T]) -> Callable[[], list[R]]:
+        """Begin function(item) for each item, beside whatever else is done; the call of what is given waits for them.
+
+        In order. With one job the work is done by that call. It raises what the function raises.
+        """
+        work = list(items)
+        if self.jobs == 1 or not work:
+            return lambda: [function(item) for item in work]
+        futures = [self._started().submit(function, item) for item in work]
+        return lambda: [future.result() for future in futures]
+
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # A fork server is clean of threads and cheap to start from; where there is none, processes are spawned.

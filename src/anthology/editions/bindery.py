@@ -14,6 +14,7 @@ from anthology.composition.rights import for_edition
 from anthology.diagnostics import Report
 from anthology.editions.cover.front import make_front
 from anthology.editions.cover.wrap import make_wrap
+from anthology.editions.epub.images import begin_images
 from anthology.editions.epub.make import make_epub
 from anthology.editions.epub.printed import Printed
 from anthology.editions.numbering import check_page_numbers
@@ -57,6 +58,8 @@ def bind(
     layouts = _lay_out(book, shown, paths, theme, bound, today=today, cache=cache, workers=workers, stage=stage)
     read, printed = layouts.get(EditionName.READING), layouts.get(EditionName.PRINT)
     bound.pages = printed or read
+    # Rendered by the workers while this process, alone, binds the reading PDF and draws the cover.
+    images = begin_images(shown[EditionName.EPUB], cache=cache, workers=workers) if "epub" in paths else None
     if "reading" in paths and read:
         with stage("reading", "Binding the PDF"):
             make_reading_pdf(shown[EditionName.READING], theme, read, paths["reading"])
@@ -71,6 +74,25 @@ def bind(
                 workers=workers,
                 progress=progress,
             )
+    picture = None
+    if {"epub", "cover"} & paths.keys():
+        wrapped = (paths.get("cover"), printed)
+        picture = _cover(shown, theme, front, wrapped, bound, cache=cache, stage=stage)
+    if "epub" in paths and picture:
+        listed = printed if book.settings.epub.page_list else None
+        with stage("epub", "Making the EPUB"):
+            made = make_epub(
+                shown[EditionName.EPUB],
+                theme,
+                paths["epub"],
+                printed=Printed(shown[EditionName.PRINT], listed.starts()) if listed else None,
+                cover=picture,
+                images=images,
+                cache=cache,
+                workers=workers,
+            )
+        bound.places = made.places
+        bound.diagnostics.extend(made.diagnostics)
     if "press" in paths and printed:
         with stage("press", "Separating the inks") as progress:
             found = make_press_pdf(
@@ -83,24 +105,6 @@ def bind(
                 progress=progress,
             )
         bound.diagnostics.extend(found)
-    picture = None
-    if {"epub", "cover"} & paths.keys():
-        wrapped = (paths.get("cover"), printed)
-        picture = _cover(shown, theme, front, wrapped, bound, cache=cache, workers=workers, stage=stage)
-    if "epub" in paths and picture:
-        listed = printed if book.settings.epub.page_list else None
-        with stage("epub", "Making the EPUB"):
-            made = make_epub(
-                shown[EditionName.EPUB],
-                theme,
-                paths["epub"],
-                printed=Printed(shown[EditionName.PRINT], listed.starts()) if listed else None,
-                cover=picture,
-                cache=cache,
-                workers=workers,
-            )
-        bound.places = made.places
-        bound.diagnostics.extend(made.diagnostics)
     return bound
 
 
@@ -153,7 +157,6 @@ def _cover(
     bound: Bound,
     *,
     cache: Cache,
-    workers: Workers,
     stage: Stage,
 ) -> Rendition | None:
     """Write the cover: its picture to front, and the wrap around these pages where a path is given for it.
@@ -169,7 +172,7 @@ def _cover(
     if target is not None and printed:
         with stage("cover", "Wrapping the cover"):
             leaves = len(printed.leaves)
-            wrap = make_wrap(shown[EditionName.PRINT], theme, leaves, target, cache=cache, workers=workers)
+            wrap = make_wrap(shown[EditionName.PRINT], theme, leaves, target, cache=cache)
         bound.notes["cover"] = wrap.note
         bound.diagnostics.extend(wrap.diagnostics)
     return picture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,19 +27,38 @@ class Image:
     data: bytes
 
 
-def make_images(book: Book, *, cache: Cache, workers: Workers) -> tuple[tuple[Image, ...], tuple[Diagnostic, ...]]:
-    """The rendition of every photograph that a section shows, in the order of their ids, and what could not be read."""
+def begin_images(book: Book, *, cache: Cache, workers: Workers) -> ImagesBegun:
+    """Have the photographs that a section shows rendered, while other things are done."""
     works = [_Work(book.photos[p], book.settings.epub.max_image_px) for p in sorted(_shown(book))]
     keys = [work.key() for work in works]
     made = [cache.get(key) if key else None for key in keys]
-    todo = [n for n, found in enumerate(made) if found is None]
-    for n, result in zip(todo, workers.ordered(_render, [works[n].args for n in todo]), strict=True):
-        made[n] = result
-        if (key := keys[n]) and not result.diagnostics:
-            cache.put(key, result)
-    found = [(work.photo.id, result) for work, result in zip(works, made, strict=True) if result]
-    problems = tuple(d for _, result in found for d in result.diagnostics)
-    return tuple(_image(photo, result) for photo, result in found if result.files), problems
+    todo = [work.args for work, found in zip(works, made, strict=True) if found is None]
+    return ImagesBegun(cache, works, keys, made, workers.begun(_render, todo))
+
+
+@dataclass(frozen=True, slots=True)
+class ImagesBegun:
+    """Photographs that are being rendered. made: from the cache, None where the rest is to give it."""
+
+    cache: Cache
+    works: list[_Work]
+    keys: list[str | None]
+    made: list[Made | None]
+    rest: Callable[[], list[Made]]
+
+    def finished(self) -> tuple[tuple[Image, ...], tuple[Diagnostic, ...]]:
+        """The rendition of each, in the order of their ids, and what could not be read."""
+        images: list[Image] = []
+        problems: list[Diagnostic] = []
+        rest = iter(self.rest())
+        for work, key, kept in zip(self.works, self.keys, self.made, strict=True):
+            result = kept or next(rest)
+            if kept is None and key and not result.diagnostics:
+                self.cache.put(key, result)
+            problems += result.diagnostics
+            if result.files:
+                images.append(_image(work.photo.id, result))
+        return tuple(images), tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from anthology.editions.epub.characters import characters_by_language
 from anthology.editions.epub.cover import PRINTED_COVER, cover_page
 from anthology.editions.epub.documents import Document, make_documents
 from anthology.editions.epub.fonts import CutFont, cut_fonts, font_faces, naming_only
-from anthology.editions.epub.images import Image, make_images
+from anthology.editions.epub.images import Image, ImagesBegun, begin_images
 from anthology.editions.epub.metadata import IDENTIFIER, entries, modified
 from anthology.editions.epub.navigation import make_nav
 from anthology.editions.epub.ncx import make_ncx
@@ -76,27 +76,29 @@ def make_epub(
     workers: Workers,
     cover: Rendition,
     printed: Printed | None = None,
+    images: ImagesBegun | None = None,
 ) -> MadeEpub:
     """Write the EPUB to target, whole or not at all.
 
-    cover: its picture, a JPEG. printed: the typeset book, whose page numbers the EPUB then has too. The same book
-    gives the same bytes.
+    cover: its picture, a JPEG. printed: the typeset book, whose page numbers the EPUB then has too. images: the
+    photographs of this book, where they were begun before. The same book gives the same bytes.
 
     The book is taken as it is: photographs not cleared for EPUBs were replaced before. Raises OSError where it cannot
     write.
     """
-    images, broken = make_images(book, cache=cache, workers=workers)
+    begun = images or begin_images(book, cache=cache, workers=workers)
     style = style_sheet(book, theme)
+    rendered, broken = begun.finished()
     if found := broken + tuple(style.diagnostics):
         return MadeEpub(found)
     starts = starts_in(book, printed) if printed else {}
-    documents = make_documents(book, {i.photo: i.path for i in images}, starts)
+    documents = make_documents(book, {i.photo: i.path for i in rendered}, starts)
     faces = theme.fonts()
     fonts = cut_fonts(faces, style.css, characters_by_language(book), cache=cache, workers=workers)
     style.css = naming_only(fonts, faces, style.css) + ("" if profile_of(book).cover_page else PRINTED_COVER)
     style.begin_with(f'@charset "utf-8";\n{font_faces(fonts, "../fonts")}')
     in_order = tuple(start for section in book for start in starts.get(section.id, ()))
-    _write(_package(book, _Parts(cover, documents, images, fonts, style, in_order)), target)
+    _write(_package(book, _Parts(cover, documents, rendered, fonts, style, in_order)), target)
     of_files = {file.path: {0: file.location} for file in style.files.values()}
     return MadeEpub(places={d.path: d.places for d in documents} | of_files | {names.STYLE: style.places})
 
