@@ -14,7 +14,7 @@ from anthology.composition.rights import for_edition
 from anthology.diagnostics import Report
 from anthology.editions.cover.front import make_front
 from anthology.editions.cover.wrap import make_wrap
-from anthology.editions.epub.images import begin_images
+from anthology.editions.epub.images import ImagesBegun, begin_images
 from anthology.editions.epub.make import make_epub
 from anthology.editions.epub.printed import Printed
 from anthology.editions.numbering import check_page_numbers
@@ -53,59 +53,24 @@ def bind(
     Raises MissingLibraryError when the machine lacks what sets pages, UnreadableError for a file of the book, and
     OSError where it cannot write. With an error among the diagnostics not all of them are there.
     """
-    bound, theme = Bound(), Theme.load(book.settings.pages.theme, book.folder)
+    theme = Theme.load(book.settings.pages.theme, book.folder)
     shown = {edition: for_edition(book, edition, today) for edition in EditionName}
-    layouts = _lay_out(book, shown, paths, theme, bound, today=today, cache=cache, workers=workers, stage=stage)
+    bindery = _Bindery(book, shown, paths, theme, cache, workers, stage)
+    layouts = bindery.lay_out(today)
     read, printed = layouts.get(EditionName.READING), layouts.get(EditionName.PRINT)
-    bound.pages = printed or read
+    bindery.bound.pages = printed or read
     # Rendered by the workers while this process, alone, binds the reading PDF and draws the cover.
     images = begin_images(shown[EditionName.EPUB], cache=cache, workers=workers) if "epub" in paths else None
-    if "reading" in paths and read:
-        with stage("reading", "Binding the PDF"):
-            make_reading_pdf(shown[EditionName.READING], theme, read, paths["reading"])
-    if "offprints" in paths and read:
-        with stage("offprints", "Making the offprints") as progress:
-            make_offprints(
-                shown[EditionName.READING],
-                theme,
-                read,
-                paths["offprints"],
-                cache=cache,
-                workers=workers,
-                progress=progress,
-            )
-    picture = None
-    if {"epub", "cover"} & paths.keys():
-        wrapped = (paths.get("cover"), printed)
-        picture = _cover(shown, theme, front, wrapped, bound, cache=cache, stage=stage)
-    if "epub" in paths and picture:
-        listed = printed if book.settings.epub.page_list else None
-        with stage("epub", "Making the EPUB"):
-            made = make_epub(
-                shown[EditionName.EPUB],
-                theme,
-                paths["epub"],
-                printed=Printed(shown[EditionName.PRINT], listed.starts()) if listed else None,
-                cover=picture,
-                images=images,
-                cache=cache,
-                workers=workers,
-            )
-        bound.places = made.places
-        bound.diagnostics.extend(made.diagnostics)
-    if "press" in paths and printed:
-        with stage("press", "Separating the inks") as progress:
-            found = make_press_pdf(
-                shown[EditionName.PRINT],
-                theme,
-                printed,
-                paths["press"],
-                cache=cache,
-                workers=workers,
-                progress=progress,
-            )
-        bound.diagnostics.extend(found)
-    return bound
+    if read:
+        bindery.read(read)
+    picture = bindery.front(front) if {"epub", "cover"} & paths.keys() else None
+    if printed and "cover" in paths:
+        bindery.wrap(printed)
+    if images and picture:
+        bindery.epub(picture, images, printed if book.settings.epub.page_list else None)
+    if printed and "press" in paths:
+        bindery.press(printed)
+    return bindery.bound
 
 
 _LAID_OUT_FOR = {EditionName.PRINT: {"press", "cover"}, EditionName.READING: {"reading", "offprints"}}
@@ -115,64 +80,91 @@ Print comes first: its pages are those of the report, which tells what was set a
 """
 
 
-def _lay_out(
-    book: Book,
-    shown: Mapping[EditionName, Book],
-    paths: Mapping[str, Path],
-    theme: Theme,
-    bound: Bound,
-    *,
-    today: date,
-    cache: Cache,
-    workers: Workers,
-    stage: Stage,
-) -> dict[EditionName, Pages]:
-    """The pages that these editions need: the same where the same photographs are shown, else two of them.
+@dataclass(frozen=True, slots=True)
+class _Bindery:
+    """What all editions are made with. shown: the book as cleared for each of them. bound: what is made so far."""
 
-    The page numbers in the EPUB are those of the printed book.
-    """
-    numbered = {"epub"} if book.settings.epub.page_list else set()
-    wanted = _LAID_OUT_FOR | {EditionName.PRINT: _LAID_OUT_FOR[EditionName.PRINT] | numbered}
-    needed = [edition for edition, names in wanted.items() if names & paths.keys()]
-    made: dict[EditionName, Pages] = {}
-    if not needed:
+    book: Book
+    shown: Mapping[EditionName, Book]
+    paths: Mapping[str, Path]
+    theme: Theme
+    cache: Cache
+    workers: Workers
+    stage: Stage
+    bound: Bound = field(default_factory=Bound)
+
+    def lay_out(self, today: date) -> dict[EditionName, Pages]:
+        """The pages that the editions need: the same where the same photographs are shown, else two of them.
+
+        The page numbers in the EPUB are those of the printed book.
+        """
+        numbered = {"epub"} if self.book.settings.epub.page_list else set()
+        wanted = _LAID_OUT_FOR | {EditionName.PRINT: _LAID_OUT_FOR[EditionName.PRINT] | numbered}
+        needed = [edition for edition, names in wanted.items() if names & self.paths.keys()]
+        made: dict[EditionName, Pages] = {}
+        if not needed:
+            return made
+        with self.stage("pages", "Setting the pages") as progress:
+            for edition in needed:
+                book = self.shown[edition]
+                same = next((pages for other, pages in made.items() if self.shown[other] is book), None)
+                made[edition] = same or paginate(
+                    book, self.theme, cache=self.cache, workers=self.workers, progress=progress
+                )
+                self.bound.diagnostics.extend(made[edition].diagnostics)
+        if len(made) == 2:
+            differing = check_page_numbers(self.book, today, made[EditionName.READING], made[EditionName.PRINT])
+            self.bound.diagnostics.extend(differing)
         return made
-    with stage("pages", "Setting the pages") as progress:
-        for edition in needed:
-            same = next((other for other in made if shown[other] is shown[edition]), None)
-            made[edition] = (
-                made[same] if same else paginate(shown[edition], theme, cache=cache, workers=workers, progress=progress)
+
+    def read(self, pages: Pages) -> None:
+        """The reading PDF and the offprints, where they are wanted."""
+        book = self.shown[EditionName.READING]
+        if "reading" in self.paths:
+            with self.stage("reading", "Binding the PDF"):
+                make_reading_pdf(book, self.theme, pages, self.paths["reading"])
+        if "offprints" in self.paths:
+            cache, workers, target = self.cache, self.workers, self.paths["offprints"]
+            with self.stage("offprints", "Making the offprints") as progress:
+                make_offprints(book, self.theme, pages, target, cache=cache, workers=workers, progress=progress)
+
+    def front(self, target: Path) -> Rendition | None:
+        """The cover's picture, which goes into the EPUB too; None where it cannot be made."""
+        with self.stage("front", "Drawing the cover"):
+            picture, found = make_front(self.shown[EditionName.EPUB], self.theme, cache=self.cache)
+        self.bound.diagnostics.extend(found)
+        if picture is not None:
+            target.write_bytes(picture.data)
+        return picture
+
+    def wrap(self, pages: Pages) -> None:
+        """The wrap around these pages."""
+        book, leaves = self.shown[EditionName.PRINT], len(pages.leaves)
+        with self.stage("cover", "Wrapping the cover"):
+            wrap = make_wrap(book, self.theme, leaves, self.paths["cover"], cache=self.cache)
+        self.bound.notes["cover"] = wrap.note
+        self.bound.diagnostics.extend(wrap.diagnostics)
+
+    def epub(self, cover: Rendition, images: ImagesBegun, numbered: Pages | None) -> None:
+        """The EPUB, with the page numbers of these pages or without any."""
+        with self.stage("epub", "Making the EPUB"):
+            made = make_epub(
+                self.shown[EditionName.EPUB],
+                self.theme,
+                self.paths["epub"],
+                printed=Printed(self.shown[EditionName.PRINT], numbered.starts()) if numbered else None,
+                cover=cover,
+                images=images,
+                cache=self.cache,
+                workers=self.workers,
             )
-            bound.diagnostics.extend(made[edition].diagnostics)
-    if len(made) == 2:
-        bound.diagnostics.extend(check_page_numbers(book, today, made[EditionName.READING], made[EditionName.PRINT]))
-    return made
+        self.bound.places = made.places
+        self.bound.diagnostics.extend(made.diagnostics)
 
-
-def _cover(
-    shown: Mapping[EditionName, Book],
-    theme: Theme,
-    front: Path,
-    wrapped: tuple[Path | None, Pages | None],
-    bound: Bound,
-    *,
-    cache: Cache,
-    stage: Stage,
-) -> Rendition | None:
-    """Write the cover: its picture to front, and the wrap around these pages where a path is given for it.
-
-    Gives the picture, which goes into the EPUB too; None where it cannot be made.
-    """
-    target, printed = wrapped
-    with stage("front", "Drawing the cover"):
-        picture, found = make_front(shown[EditionName.EPUB], theme, cache=cache)
-    bound.diagnostics.extend(found)
-    if picture is not None:
-        front.write_bytes(picture.data)
-    if target is not None and printed:
-        with stage("cover", "Wrapping the cover"):
-            leaves = len(printed.leaves)
-            wrap = make_wrap(shown[EditionName.PRINT], theme, leaves, target, cache=cache)
-        bound.notes["cover"] = wrap.note
-        bound.diagnostics.extend(wrap.diagnostics)
-    return picture
+    def press(self, pages: Pages) -> None:
+        """The press PDF of these pages."""
+        book, target = self.shown[EditionName.PRINT], self.paths["press"]
+        cache, workers = self.cache, self.workers
+        with self.stage("press", "Separating the inks") as progress:
+            found = make_press_pdf(book, self.theme, pages, target, cache=cache, workers=workers, progress=progress)
+        self.bound.diagnostics.extend(found)
