@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from anthology.diagnostics import Diagnostic
+
+
+Beside = Callable[[str], bytes | None]
+"""The bytes of a file that a source names, relative to the source ("page_files/harbour.jpg").
+
+None where there is none, it is too large, or its path leads out of the source's folder.
+"""
 
 
 class BlockKind(StrEnum):
