@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from anthology.diagnostics import Diagnostic
 
-
 Beside = Callable[[str], bytes | None]
 """The bytes of a file that a source names, relative to the source ("page_files/harbour.jpg").
 
