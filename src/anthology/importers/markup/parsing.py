@@ -1,0 +1,51 @@
+"""HTML text -> a tree, within bounds, so that no word of it is lost unsaid; knows nothing of what is in it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+from anthology.book.markup import Element
+from anthology.sources import UnreadableError
+
+LARGEST = 20_000_000
+"""Characters of one page or post: twice the limit of what one may hold of text, as markup takes its part."""
+
+DEEPEST = 200
+"""Elements inside elements. What pages have is a quarter of this; libxml2 drops what is deeper than its own bounds."""
+
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def parse(text: str, name: str) -> Element:
+    """The `html` element of a page or of a piece of one, as a browser would mend it (WHATWG HTML, section 13.2).
+
+    name: of the source, for messages. Nothing is fetched and no entity but those of HTML is resolved.
+    Raises UnreadableError: source-too-large, source-too-deep.
+    """
+    if len(text) > LARGEST:
+        raise UnreadableError(
+            "source-too-large",
+            f"{name} is larger than {LARGEST // 1_000_000} MB, which is no text of a series.",
+            "Is this the right file? Save the page of one text alone.",
+        )
+    # Without huge_tree, libxml2 leaves out paragraphs of more than 10 MB and what is deeper than 255, and says nothing.
+    parser = html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    text = _NO_XML.sub(" ", text)
+    root: Element = html.document_fromstring(text if text.strip() else "<p></p>", parser=parser)
+    if _depth(root) > DEEPEST:
+        raise UnreadableError(
+            "source-too-deep",
+            f"{name} has elements more than {DEEPEST} deep inside one another.",
+            "Copy the text off the screen into a plain text file, and add that.",
+        )
+    return root
+
+
+def _depth(root: Element) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
