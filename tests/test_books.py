@@ -37,6 +37,9 @@ ELSEWHERE = {
     "press-see-through": "test_books_made.py",
     "style-ignored": "test_books_made.py",
     "manifest-too-large": "manifest/test_load.py",
+    "source-broken": "importers/test_web_page.py",
+    "source-picture": "importers/test_hostile_pages.py",
+    "source-without-text": "importers/test_web_page.py",
     # What only a finished EPUB can show is patched into one: no manuscript makes these.
     **{code: "verification/epub_lint/test_rules.py" for code in codes() if code.startswith("epub-")},
     # And what only a finished press file can show.

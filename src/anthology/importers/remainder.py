@@ -1,0 +1,47 @@
+"""Counts the words of a source against those of the text read from it; knows neither reader nor format."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from anthology.importers.article import Article
+
+UNPLACED = "These words of the source were found nowhere in what was read from it: look for them in the source."
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+"""Where a small letter and a capital meet: a page may part by style what its text does not, and a reader will."""
+_MARKS = re.compile(r"[\\*]")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+def remainder(source: str, article: Article) -> str:
+    """The words of the source that the article has nowhere, or less often, in the order of the source; "" for none."""
+    there = Counter[str]()
+    for text in _texts(article):
+        there.update(_words(text))
+    lost = []
+    for word in _words(source):
+        there[word] -= 1
+        if there[word] < 0:
+            lost.append(word)
+    return " ".join(lost)
+
+
+def _texts(article: Article) -> Iterator[str]:
+    yield article.heading
+    yield from article.byline
+    for block in article.blocks:
+        yield block.words
+        for picture in block.pictures:
+            yield from (_MARKS.sub("", text) for text in (picture.caption, picture.credit, picture.alt))
+    yield from (_MARKS.sub("", part) for note in article.notes for part in note)
+    yield from (leftover.words for leftover in article.leftovers)
+
+
+def _words(text: str) -> list[str]:
+    words = _WORD.findall(unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
+    return [part for word in words for part in _RUN_TOGETHER.split(word)]
