@@ -11,9 +11,8 @@ from anthology.importers.article import Article
 
 UNPLACED = "These words of the source were found nowhere in what was read from it: look for them in the source."
 
-_WORD = re.compile(r"\d+|[^\W\d_]+")
-_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
-"""Where a small letter and a capital meet: a page may part by style what its text does not, and a reader will."""
+_WORD = re.compile(r"\d+|[A-Z]+[^\W\d_A-Z]*|[^\W\d_A-Z]+")
+"""A word, which a capital ends as well: a page may part by style what its text does not, and a reader will."""
 _MARKS = re.compile(r"[\\*]")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
@@ -43,5 +42,4 @@ def _texts(article: Article) -> Iterator[str]:
 
 
 def _words(text: str) -> list[str]:
-    words = _WORD.findall(unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
-    return [part for word in words for part in _RUN_TOGETHER.split(word)]
+    return _WORD.findall(unicodedata.normalize("NFC", _UNSEEN.sub("", text)))

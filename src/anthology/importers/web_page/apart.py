@@ -94,5 +94,6 @@ def _is_byline(element: Element, authors: str) -> bool:
 
 def _is_menu(element: Element) -> bool:
     links = list(element.iter("a"))
-    letters = len(letters_of(words_in(element)))
-    return len(links) > 2 and sum(len(letters_of(words_in(a))) for a in links) > _LINKS * letters > 0
+    if len(links) < 3:
+        return False
+    return sum(len(letters_of(words_in(a))) for a in links) > _LINKS * len(letters_of(words_in(element))) > 0
