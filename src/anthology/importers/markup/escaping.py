@@ -8,10 +8,14 @@ import unicodedata
 from anthology.manuscript.leftovers import leftover
 
 _SPACES = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNSEEN = re.compile("[\u00ad\ufeff\u2060\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u180e\ufeff\u2060\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+    # Joiners and zero-width spaces mean something beside letters of scripts that need them only.
+    "|(?<![^\x00-\u05ff])[\u200b-\u200d]+|[\u200b-\u200d]+(?![^\x00-\u05ff])"
+)
 _BRACKETED = re.compile(r"(?<![^\s(“‘«])\[(\w[\w ….,’'-]{0,80})\](?=[\s.,;?)’”»])")
 _ALWAYS = re.compile(
-    r"(?P<always>[\\`*\[\]{}|~^])|(?P<low>(?<!\w)_|_(?!\w))|(?P<tag><(?=[A-Za-z/!?]|$))"
+    r"(?P<always>[\\`*\[\]{}|~^])|(?P<low>(?<![^\W_])_|_(?![^\W_]))|(?P<tag><(?=[A-Za-z/!?]|$))"
     r"|(?P<entity>&(?=#?\w+;))|(?P<marked>=(?==))"
 )
 _LINE_START = re.compile(
