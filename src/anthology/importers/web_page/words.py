@@ -15,6 +15,7 @@ _INLINE = re.compile(
     "a|abbr|acronym|bdi|bdo|big|b|cite|code|data|del|dfn|em|font|ins|i|kbd|label|mark|nobr|q|rb|ruby|samp|small|span|strike"
     "|strong|sub|sup|s|time|tt|u|var|wbr"
 )
+_NO_LETTERS = re.compile(r"[\W_]+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -25,7 +26,7 @@ def words_in(element: Element) -> str:
 
 def letters_of(text: str) -> str:
     """Letters and digits alone, case folded: what is compared where spaces and marks may differ."""
-    return "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFC", text).casefold())
 
 
 def _texts(element: Element) -> Iterator[str]:
