@@ -38,6 +38,8 @@ ELSEWHERE = {
     "style-ignored": "test_books_made.py",
     "manifest-too-large": "manifest/test_load.py",
     "source-broken": "importers/test_web_page.py",
+    "source-changes": "importers/test_word.py",
+    "source-comment": "importers/test_word.py",
     "source-picture": "importers/test_hostile_pages.py",
     "source-without-text": "importers/test_web_page.py",
     # What only a finished EPUB can show is patched into one: no manuscript makes these.

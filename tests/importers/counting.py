@@ -39,7 +39,7 @@ def words_of_html(html: str) -> Counter[str]:
 
 
 def words(text: str) -> Counter[str]:
-    text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+    text = unicodedata.normalize("NFC", re.sub("[\u00ad\u200b]", "", text))
     return Counter(re.findall(r"[^\W\d_]+|\d+", text))
 
 
