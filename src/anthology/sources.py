@@ -42,6 +42,11 @@ class UnreadableError(Exception):
         self.code, self.message, self.hint, self.at = code, message, hint, at
 
 
+def in_one_form(text: str) -> str:
+    """The characters of a file as they are worked with: line ends as LF, in Unicode form NFC."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text file of the book, read once.
@@ -152,7 +157,7 @@ class Folder:
                 f"{name} is not UTF-8 text: line {line} has a byte that means nothing in it.",
                 "Save the file with the encoding UTF-8 (in most editors: Save as, Encoding).",
             ) from None
-        text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = in_one_form(text)
         _refuse_two_versions(name, text)
         return Source(name, text)
 
