@@ -28,6 +28,7 @@ ELSEWHERE = {
     "file-outside-book": "test_books_made.py",
     "file-too-large": "test_books_made.py",
     "file-unreadable": "test_books_made.py",
+    "import-unsure": "importers/test_recognition.py",
     "page-numbers-differ": "test_books_made.py",
     "page-numbers-unsettled": "test_books_made.py",
     "pdf-syntax": "verification/test_pdfs.py",

@@ -26,6 +26,10 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _QUOTED = re.compile(r">\s?")
 
 
+_STRAY_SPACE = re.compile(r"[ \t\u00a0]*[ \t][ \t\u00a0]*|(?<=[^\W\d_]{2})\u00a0(?=[^\W\d_])")
+"""Spaces that become one plain one: pages have no-break spaces beside their links, and between words that need none."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Lines without a blank one between them, and the number of the first in the source."""
@@ -69,8 +73,7 @@ def _decoded(data: bytes, name: str) -> str:
 def _runs(text: str) -> Iterator[_Run]:
     lines: list[str] = []
     for number, line in enumerate([*re.split(r"[\n\x0b\x0c]", text), ""], 1):
-        # Where a link was, a no-break space is left beside a plain one.
-        tidy = re.sub(r"[ \t\u00a0]*[ \t][ \t\u00a0]*", " ", line).strip()
+        tidy = _STRAY_SPACE.sub(" ", line).strip()
         if tidy:
             lines.append(tidy)
         elif lines:
