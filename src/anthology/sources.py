@@ -142,7 +142,7 @@ class Folder:
                 f"{name} cannot be read ({problem.strerror}).",
                 "Look at the file and its permissions.",
             ) from None
-        if (program := next((what for sign, what in _NO_TEXT.items() if raw.startswith(sign)), None)) is not None:
+        if (program := made_by(raw)) is not None:
             raise UnreadableError(
                 "file-not-utf8",
                 f"{name} is not plain text: it is {program}.",
@@ -197,6 +197,11 @@ _NO_TEXT = {
     b"%PDF-": "a PDF",
 }
 """What files begin with that were taken for text, and what they are."""
+
+
+def made_by(raw: bytes) -> str | None:
+    """What a file is that begins like this, in words; None where it may be plain text."""
+    return next((what for sign, what in _NO_TEXT.items() if raw.startswith(sign)), None)
 
 
 def _strays(name: str, pure: PurePosixPath) -> str | None:

@@ -22,6 +22,6 @@ def test_other_forms(text: str) -> None:
     assert read_full_date(text) == date(2021, 1, 20)
 
 
-@pytest.mark.parametrize("text", ["", "1/2/2021", "2021", "31 February 2021", "On 20 January 2021 it rained", "20 2021"])
+@pytest.mark.parametrize("text", ["", "1/2/2021", "2021", "31 February 2021", "On 20 January 2021 it rained"])
 def test_what_is_no_whole_date(text: str) -> None:
     assert read_full_date(text) is None

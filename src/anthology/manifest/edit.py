@@ -18,7 +18,7 @@ from anthology.manifest.tree import Plain, Value
 from anthology.manifest.written import Fields, entry_as_read, entry_lines, item_lines
 from anthology.sources import Key, Source, in_one_form
 
-__all__ = ["Change", "Item", "Keys", "Listed", "Named", "Place", "Replaced", "UneditableError", "edited"]
+__all__ = ["Change", "Item", "Keys", "Listed", "Named", "Place", "Replaced", "Section", "UneditableError", "edited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A key of the manifest itself that is not there yet, with its keys in braces, such as `series`."""
+
+    section: str
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
 class Keys:
     """Keys that an entry does not have yet, below those it has."""
 
@@ -62,7 +70,7 @@ class Replaced:
     text: str
 
 
-Change: TypeAlias = Named | Item | Listed | Keys | Replaced
+Change: TypeAlias = Named | Item | Listed | Section | Keys | Replaced
 
 
 @dataclass(slots=True)
@@ -73,7 +81,7 @@ class _Edit:
     layout: Layout
     expected: Plain
     inserted: list[tuple[int, int, list[str]]] = field(default_factory=list)
-    replaced: list[tuple[int, str, str]] = field(default_factory=list)
+    replaced: list[tuple[Value, str]] = field(default_factory=list)
     listed: list[tuple[Key, int, Plain]] = field(default_factory=list)
     begun: set[str] = field(default_factory=set)
 
@@ -93,6 +101,10 @@ class _Edit:
                 spaced = [""] if self.layout.is_list_spaced(place.list) else []
                 self.inserted.append((row, indent, spaced + item_lines(item, indent)))
                 self.listed.append((place.list, place.index, item if isinstance(item, str) else entry_as_read(item)))
+            case Section(section, fields):
+                row = self.layout.end_of_section(section)
+                self.inserted.append((row, 0, entry_lines({section: fields}, 0)))
+                _group(self.expected, ())[section] = entry_as_read({section: fields})[section]
             case Keys(key, fields):
                 row, indent = self.layout.end_of_entry(key)
                 self.inserted.append((row, indent, entry_lines(fields, indent)))
@@ -101,7 +113,7 @@ class _Edit:
                 old = self.root.find(key)
                 if not isinstance(old.content, str):
                     raise UneditableError(key, "is not written as one text")
-                self.replaced.append((old.at.line - 1, old.content, text))
+                self.replaced.append((old, text))
                 _group(self.expected, key[:-1])[str(key[-1])] = text
 
     def _below(self, section: str, lines: list[str], *, spaced: bool = False) -> None:
@@ -146,10 +158,14 @@ def _woven(raw: str, edit: _Edit) -> str:
     """The lines of the file with the new ones between them, their ends like that of its first line."""
     lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", raw)
     end = next((found[0] for line in lines[:1] if (found := re.search(r"[\r\n]+\Z", line))), "\n")
-    for row, old, new in edit.replaced:
-        if lines[row].count(old) != 1:
-            raise UneditableError((), f"has {old} more than once in line {row + 1}")
-        lines[row] = lines[row].replace(old, new)
+    # From the right to the left, so that what is replaced moves nothing that is still to be.
+    for old, new in sorted(edit.replaced, key=lambda pair: pair[0].at, reverse=True):
+        row, start = old.at.line - 1, old.at.column - 1
+        start += lines[row][start : start + 1] in {"'", '"'}
+        text = old.content if isinstance(old.content, str) else ""
+        if not lines[row].startswith(text, start):
+            raise UneditableError((), f"is written in a way that line {row + 1} cannot be changed by itself")
+        lines[row] = lines[row][:start] + new + lines[row][start + len(text) :]
     added: dict[int, list[str]] = {}
     # What is indented further belongs to an entry that ends in this row, and comes before what follows the entry.
     for row, _, inserted in sorted(edit.inserted, key=lambda put: -put[1]):

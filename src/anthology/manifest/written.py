@@ -70,7 +70,7 @@ def _as_read(value: FieldValue, *, within: bool = False) -> Plain:
         case date():
             return value.isoformat()
         case Mapping():
-            return {name: _as_read(inner, within=True) for name, inner in value.items()}
+            return {name: _as_read(inner, within=not _is_wide(value)) for name, inner in value.items()}
     return [_as_read(item, within=True) for item in value]
 
 
@@ -79,8 +79,16 @@ def _lines(name: str, value: FieldValue, indent: int) -> Iterator[str]:
     if isinstance(value, str) and _has_lines(value):
         yield f"{start} |"
         yield from (f"{' ' * (indent + 2)}{line}" if line else "" for line in _block(value))
+    elif isinstance(value, Mapping) and _is_wide(value):
+        yield start
+        yield from entry_lines(value, indent + 2)
     else:
         yield f"{start} {_inline(value)}"
+
+
+def _is_wide(fields: Fields) -> bool:
+    """Whether a group of keys has too much in it to stand in braces on one line."""
+    return len(_inline(fields)) > _LONGEST_LINE
 
 
 def _inline(value: FieldValue, *, within: bool = False) -> str:
