@@ -1,0 +1,89 @@
+"""What a book has of a text that was brought in before: entry, chapter, the text as it came; changes nothing."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from anthology.importers.entries import digest, title_of
+from anthology.importers.recognition import Draft
+from anthology.importers.recognition.names import folded
+from anthology.importers.shelf import Shelf
+from anthology.sources import Folder, Key, UnreadableError
+
+_PLACED = re.compile(r"\(photo:([a-z0-9-]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The entry of a text at this key, with its keys. current: the bytes of its chapter, None where there is none."""
+
+    key: Key
+    fields: dict[str, str]
+    folder: Folder
+    current: bytes | None
+
+    @property
+    def chapter(self) -> str:
+        """The chapter's file, as the entry has it."""
+        return self.fields["file"].removeprefix("./")
+
+    @property
+    def stem(self) -> str:
+        """What its files are named by."""
+        return PurePosixPath(self.chapter).stem
+
+    @property
+    def sha256(self) -> str:
+        """The checksum of the source as it was."""
+        return self.fields.get("source.sha256", "").lower()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the chapter is still as it was written."""
+        return self.current is not None and digest(self.current) == self.fields.get("source.chapter", "").lower()
+
+    @property
+    def placed(self) -> frozenset[str]:
+        """The ids of the photographs that the chapter places."""
+        return frozenset(_PLACED.findall((self.current or b"").decode("utf-8", "replace")))
+
+    def text(self, kept: str) -> str:
+        """The text as it was brought in, or the nearest to it that there is. kept: the path without its ending."""
+        if (stored := _bytes(self.folder, f"{kept}.md")) is not None:
+            return stored.decode("utf-8", "replace")
+        return (self.current or b"").decode("utf-8", "replace")
+
+
+def earlier(draft: Draft, shelf: Shelf, folder: Folder) -> Earlier | None:
+    """The entry that was made of this source: of the same bytes, address, or name with the same number or title."""
+    source = draft.article.source
+    for listed in shelf.chapters():
+        of = {name.removeprefix("source."): text for name, text in listed.fields.items() if name.startswith("source.")}
+        if not of or "file" not in listed.fields or of.get("part", "") != source.part:
+            continue
+        same_text = listed.number == draft.number or folded(listed.fields.get("title", "")) == folded(title_of(draft))
+        if (
+            of.get("sha256", "").lower() == source.sha256
+            or (source.url and of.get("url") == source.url)
+            or (of.get("file") == source.file and same_text)
+        ):
+            return Earlier(listed.key, listed.fields, folder, _bytes(folder, listed.fields["file"]))
+    return None
+
+
+def unified(before: str, after: str, name: str) -> str:
+    """The difference between two texts (unified format), "" where there is none."""
+    lines = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), f"{name} (as imported)", f"{name} (from the source)", n=1, lineterm=""
+    )
+    return "\n".join(lines)
+
+
+def _bytes(folder: Folder, name: str) -> bytes | None:
+    try:
+        return folder.find(name).read_bytes()
+    except (UnreadableError, OSError):
+        return None
