@@ -13,7 +13,10 @@ SOURCE_LIMIT = 200_000_000
 """Bytes of a file that is read: the export of a large site has tens of millions."""
 _BESIDE_LIMIT = 60_000_000
 """Bytes of a picture beside a page."""
-_SAVED_WITH_A_PAGE = ("_files", "-files", ".files", ".fld")
+_SAVED_WITH_A_PAGE = (
+    *("_files", "-files", ".files", ".fld", "-filer", "_file"),
+    *("-Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros"),
+)
 """How the folders end that a browser or Word puts beside a page."""
 
 

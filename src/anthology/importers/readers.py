@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from anthology.importers.article import Article, Beside
 from anthology.importers.files import SourceFile
 from anthology.importers.plain_text import read_plain_text
+from anthology.importers.web_page import is_page, read_page
+from anthology.importers.word import is_word, read_word
 from anthology.sources import UnreadableError, made_by
 
 Read = Callable[[bytes, str, Beside], tuple[Article, ...]]
@@ -35,7 +37,11 @@ def _is_plain_text(data: bytes) -> bool:
     return made_by(head) is None and b"\0" not in head and not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
-KINDS: tuple[Kind, ...] = (Kind("plain text", _is_plain_text, read_plain_text, (".txt", ".text")),)
+KINDS: tuple[Kind, ...] = (
+    Kind("a saved web page", is_page, read_page, (".html", ".htm", ".xhtml", ".mht", ".mhtml")),
+    Kind("a Word file (.docx)", is_word, read_word, (".docx", ".docm")),
+    Kind("plain text", _is_plain_text, read_plain_text, (".txt", ".text")),
+)
 """Asked in this order; plain text comes last, since every text without marks is one."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 
 from anthology.book.markup import Element
@@ -23,6 +24,18 @@ from anthology.sources import UnreadableError
 
 LARGEST = 60_000_000
 """Bytes of a page with all its pictures in one file."""
+
+
+_HEAD = 4096
+_MARKED_UP = re.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1)[\s>]")
+_NO_PAGE = re.compile(rb"(?i)<(?:rss|feed|svg|office:document)[\s>]")
+
+
+def is_page(data: bytes) -> bool:
+    """Whether these bytes are a page: marked up from their beginning on, as HTML; or MHTML."""
+    head = data[:_HEAD].replace(b"\0", b"")
+    begun = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+    return is_mhtml(data) or (begun and bool(_MARKED_UP.search(head)) and not _NO_PAGE.search(head))
 
 
 def read_page(data: bytes, name: str, beside: Beside) -> tuple[Article, ...]:

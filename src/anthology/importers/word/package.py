@@ -68,6 +68,11 @@ class Package:
         return file
 
 
+def is_word(data: bytes) -> bool:
+    """Whether these bytes are a Word file, damaged or not: an archive that names the part with the text."""
+    return data.startswith(b"PK\x03\x04") and b"word/" in data
+
+
 def unpacked(data: bytes, name: str) -> Package:
     """The parts of a Word file. Raises UnreadableError: source-broken, source-too-large, source-too-deep."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
