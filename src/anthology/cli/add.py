@@ -51,6 +51,8 @@ def command(sources: tuple[Path, ...], book: BookPlace, update: bool, dry_run: b
             terminal.record(asdict(outcome))
         else:
             _tell(outcome, terminal)
+    if found.passed_over:
+        terminal.say(f"Passed over, since they are no texts by their names: {', '.join(found.passed_over)}.")
     if dry_run and terminal.style is not Style.JSON:
         _show(found, terminal)
     terminal.sum_up(found.diagnostics)

@@ -24,12 +24,13 @@ from anthology.sources import Folder, Location, UnreadableError
 class Imported:
     """What is to be written. outcomes: of each text, in the order of the sources. files: by path in the book.
 
-    manifest: its path, before: its bytes as they are now.
+    passed_over: files of folders that were not looked at. manifest: its path, before: its bytes as they are now.
     """
 
     outcomes: tuple[Outcome, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     diagnostics: Report = field(default_factory=Report)
+    passed_over: tuple[str, ...] = ()
     manifest: str = "book.yaml"
     before: bytes = b""
 
@@ -50,7 +51,9 @@ def bring_in(paths: Sequence[Path], folder: Folder, manifest: str, *, today: dat
     if root is None or report.errors:
         return Imported(diagnostics=report, manifest=manifest)
     report, shelf = Report(), Shelf(root)
-    articles = [article for file in find_sources(paths) for article in _read(file, report)]
+    read = [(file, _read(file, report)) for file in find_sources(paths)]
+    articles = [article for _, found in read for article in found or ()]
+    passed_over = tuple(file.name for file, found in read if found == ())
     known = Known(_series(shelf), tuple(_people(shelf)), repeated(articles))
     fitting = Fitting(shelf, folder, report, today, update)
     for article in articles:
@@ -61,17 +64,18 @@ def bring_in(paths: Sequence[Path], folder: Folder, manifest: str, *, today: dat
         text = before[: len(before) - len(raw)] + edited(source, raw.decode(), fitting.changes()).encode()
     except UneditableError as problem:
         report.add(_uneditable(problem, root.locations().at(*problem.key)))
-        return Imported((), {}, report, manifest, before)
+        return Imported((), {}, report, passed_over, manifest, before)
     changed = {manifest: text} if text != before else {}
-    return Imported(tuple(fitting.outcomes), fitting.files | changed, report, manifest, before)
+    return Imported(tuple(fitting.outcomes), fitting.files | changed, report, passed_over, manifest, before)
 
 
-def _read(file: SourceFile, report: Report) -> tuple[Article, ...]:
+def _read(file: SourceFile, report: Report) -> tuple[Article, ...] | None:
+    """The texts of a file; None where it cannot be read, which is reported."""
     try:
         return read_source(file)
     except UnreadableError as problem:
         report.add(unreadable(problem, Location(file.name)))
-        return ()
+        return None
 
 
 def _series(shelf: Shelf) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from anthology.importers.article import Article, Beside, Block, BlockKind, Sourc
 from anthology.importers.escaping import escape
 from anthology.sources import TEXT_LIMIT, UnreadableError, in_one_form
 
+_MOST_LINES = 50_000
 _LONGEST_HEADING = 250
 _SHORT = 60
 """Characters; a line up to this length was ended on purpose, by who wrote a poem or an address."""
@@ -26,8 +27,8 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _QUOTED = re.compile(r">\s?")
 
 
-_STRAY_SPACE = re.compile(r"[ \t\u00a0]*[ \t][ \t\u00a0]*|(?<=[^\W\d_]{2})\u00a0(?=[^\W\d_])")
-"""Spaces that become one plain one: pages have no-break spaces beside their links, and between words that need none."""
+_SPACES = re.compile(r"[ \t\u00a0]+")
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]{2})\u00a0(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,14 @@ def read_plain_text(data: bytes, name: str, _beside: Beside) -> tuple[Article, .
 
     Raises UnreadableError: file-too-large, file-not-utf8.
     """
-    runs = list(_runs(_decoded(data, name)))
+    text = _decoded(data, name)
+    if text.count("\n") > _MOST_LINES:
+        raise UnreadableError(
+            "file-too-large",
+            f"{name} has more than {_MOST_LINES:,} lines.",
+            "Is this the right file? Copy the text of one piece into a file of its own.",
+        )
+    runs = list(_runs(text))
     heading = ""
     if runs and _may_be_heading(first := runs[0].lines[0]) and (len(runs) > 1 or len(runs[0].lines) > 1):
         heading, runs[0] = first, _Run(runs[0].line + 1, runs[0].lines[1:])
@@ -73,12 +81,18 @@ def _decoded(data: bytes, name: str) -> str:
 def _runs(text: str) -> Iterator[_Run]:
     lines: list[str] = []
     for number, line in enumerate([*re.split(r"[\n\x0b\x0c]", text), ""], 1):
-        tidy = _STRAY_SPACE.sub(" ", line).strip()
+        tidy = _tidied(line)
         if tidy:
             lines.append(tidy)
         elif lines:
             yield _Run(number - len(lines), tuple(lines))
             lines = []
+
+
+def _tidied(line: str) -> str:
+    """One plain space where a page has more: beside links it has no-break ones, and between words without need."""
+    single = _SPACES.sub(lambda run: " " if " " in run[0] or "\t" in run[0] else run[0], line)
+    return _BETWEEN_WORDS.sub(" ", single).strip()
 
 
 def _may_be_heading(line: str) -> bool:

@@ -46,7 +46,7 @@ KINDS: tuple[Kind, ...] = (
 
 
 def read_source(file: SourceFile) -> tuple[Article, ...]:
-    """The texts of a file; none for a file of a folder that nobody would take for a text.
+    """The texts of a file; none for a file of a folder that by its name is none.
 
     Raises UnreadableError: import-unknown, and those of the readers.
     """

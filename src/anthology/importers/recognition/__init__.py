@@ -31,8 +31,8 @@ RECOGNISERS: tuple[Callable[[Draft], None], ...] = (
     recognise_doubts,
 )
 _EDGE = 4
-_LONG = 8
-"""Words of a block that does not stand in two texts by chance."""
+_LONG, _LONGEST = 50, 4000
+"""Characters of a block that does not stand in two texts by chance, and may yet be a note to the reader."""
 
 
 def recognise(article: Article, known: Known) -> Draft:
@@ -52,4 +52,4 @@ def repeated(articles: Iterable[Article]) -> frozenset[str]:
 
 
 def _edges(blocks: Sequence[str]) -> set[str]:
-    return {folded(words) for words in (*blocks[:_EDGE], *blocks[-_EDGE:]) if len(words.split()) >= _LONG}
+    return {folded(words) for words in (*blocks[:_EDGE], *blocks[-_EDGE:]) if _LONG <= len(words) <= _LONGEST}

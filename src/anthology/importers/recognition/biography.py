@@ -9,8 +9,8 @@ from anthology.importers.recognition.draft import Draft, Person
 from anthology.importers.recognition.names import folded, leading_name
 from anthology.importers.recognition.phrases import any_of
 
-_LONGEST = 160
-"""Words of a biography that stands with a piece."""
+_LONGEST = 1500
+"""Characters of a biography that stands with a piece."""
 _ABOUT = re.compile(rf"{any_of('about')}\s*:?", re.IGNORECASE)
 _APPOSITION = r"(?:\s*\([^)]{1,60}\)|,[^.]{1,80}?,)?\s*,?\s+"
 
@@ -40,7 +40,7 @@ def recognise_biography(draft: Draft) -> None:
 def _about(block: Block, draft: Draft) -> str:
     """Whose biography this is; "" where it is none."""
     words = block.words.strip()
-    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.QUOTATION} or len(words.split()) > _LONGEST:
+    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.QUOTATION} or len(words) > _LONGEST:
         return ""
     known = [*(person.name for person in draft.authors), *draft.known.people, *_credited(draft)]
     for name in known:

@@ -11,8 +11,8 @@ from anthology.importers.recognition.draft import Draft
 from anthology.importers.recognition.names import folded, is_name, is_name_word
 from anthology.importers.recognition.phrases import any_of, pattern
 
-_LONGEST = 60
-"""Words of a caption with its credit."""
+_LONGEST = 600
+"""Characters of a caption with its credit."""
 _LONGEST_NAME = 8
 _CREDIT = re.compile(
     rf"(?P<caption>.*?)(?:(?P<parted>^|[,.;:–—|/(\[]\s*|\s-\s+)(?P<what>{any_of('credit')}|©|\(c\)|(?P<perhaps>{any_of('credit_perhaps')})))"
@@ -42,7 +42,7 @@ def _credited(picture: Picture, draft: Draft) -> Picture:
 
 def _parted(markdown: str, words: str, draft: Draft) -> tuple[str, str] | None:
     """Caption and credit; None where this is no caption with a credit."""
-    if not words or len(words.split()) > _LONGEST:
+    if not words or len(markdown) > _LONGEST:
         return None
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown).strip().strip("*_").strip()
     if not (found := _CREDIT.fullmatch(plain)):

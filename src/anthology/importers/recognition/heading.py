@@ -40,6 +40,10 @@ def recognise_heading(draft: Draft) -> None:
     """Fill in series, number, place and title. What cannot be told stays in the title, and that is said."""
     heading = draft.article.heading.strip()
     if not heading:
+        draft.unsure(
+            f"No heading can be told from the text, so the name of its file is the title: {draft.article.source.file}.",
+            "Write number, place and title into the entry in book.yaml.",
+        )
         return
     split = _taken_apart(heading, draft.known.series)
     first = draft.blocks[0] if draft.blocks else None

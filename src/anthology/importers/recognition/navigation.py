@@ -13,6 +13,7 @@ _PARTED = re.compile(r"\s+(?:/{1,3}|\||·|•|→|←|»|«)\s+")
 _ARROW = re.compile(r"^(?:[←→«»‹›]|<<|>>)\s*|\s*(?:[←→«»‹›]|<<|>>)$")
 _LONGEST = 8
 """Words of one thing to click on."""
+_LONGEST_LINE = 400
 REASON = "It leads elsewhere on the web site."
 
 
@@ -24,6 +25,8 @@ def recognise_navigation(draft: Draft) -> None:
 
 
 def _leads_elsewhere(block: Block) -> bool:
+    if len(block.words) > _LONGEST_LINE:
+        return False
     parts = [part for part in _PARTED.split(block.words.strip()) if part.strip()]
     if any(len(part.split()) > _LONGEST or re.search(r"[.!?…]$", part.strip(" →»›")) for part in parts):
         return False

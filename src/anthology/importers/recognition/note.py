@@ -10,6 +10,8 @@ from anthology.importers.recognition.names import bodies_of, folded
 from anthology.importers.recognition.phrases import pattern
 
 _EDGE = 4
+_LONGEST = 4000
+"""Characters of a note, its heading and signature included."""
 _CERTAIN = 2
 """Signs of a note that make it one."""
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-z]|[¿¡“«\"])")
@@ -35,6 +37,8 @@ def recognise_note(draft: Draft) -> None:
 
 def _is_note(block: Block, draft: Draft) -> bool:
     words = block.words.strip()
+    if len(words) > _LONGEST:
+        return False
     series = [name for name in (draft.series, *draft.known.series) if name]
     signs = (
         2 * bool(pattern("salutation").match(words))
