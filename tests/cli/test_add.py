@@ -218,7 +218,7 @@ def test_a_manifest_in_brackets_is_left_alone(make_book: Callable[..., Path], an
     ("data", "code"),
     [
         (b"%PDF-1.7\n", "import-unknown"),
-        (b"<p>Marked up</p>", "import-unknown"),
+        (b"<score>Marked up</score>", "import-unknown"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\r", "import-unknown"),
         (b"", "import-empty"),
         (b"Dear reader, this text is part of our series, made possible by the Example Fund.", "import-empty"),

@@ -9,6 +9,7 @@ import pytest
 from tests.importers.saved_pages import CLOSING, OPENING, picture
 
 from anthology.importers.web_page import read_page
+from anthology.sources import UnreadableError
 
 PIXEL = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 
@@ -92,7 +93,17 @@ def test_entities_are_those_of_html_alone() -> None:
 def test_no_picture_is_asked_for_outside_the_folder(address: str) -> None:
     asked: list[str] = []
     read(f'<p><img src="{address}" srcset="{address} 2x" data-src="{address}"></p>', asked)
+    assert asked or "\\" in address
     assert [path for path in asked if ".." in path or path.startswith("/") or "\\" in path or ":" in path] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["../../secret.jpg", "..%2Fsecret.jpg", "file:///etc/passwd", "a\\..\\..\\secret.jpg"]
+)
+def test_a_path_that_climbs_is_said(address: str) -> None:
+    article = read(f'<p><img src="{address}"></p>')
+    assert [(d.code, d.severity) for d in article.diagnostics] == [("source-path-climbs", "warning")]
+    assert address[:20] in article.diagnostics[0].message
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,10 +149,16 @@ def test_what_only_keeps_a_place_is_left_out_without_a_word() -> None:
     assert [p for block in article.blocks for p in block.pictures] == []
 
 
-def test_a_paragraph_of_ten_megabytes_is_read_whole() -> None:
+def test_a_long_paragraph_is_read_whole() -> None:
     word = "net" * 50 + " "
-    article = read(f"<p>{word * 68_000}end</p>")
-    assert max(len(block.words) for block in article.blocks) == len(word) * 68_000 + 3 > 10_000_000
+    article = read(f"<p>{word * 8_000}end</p>")
+    assert max(len(block.words) for block in article.blocks) == len(word) * 8_000 + 3 > 1_200_000
+
+
+def test_a_paragraph_of_ten_megabytes_is_refused() -> None:
+    with pytest.raises(UnreadableError) as refused:
+        read(f"<p>{'the net is long ' * 650_000}</p>")
+    assert refused.value.code == "source-too-large"
 
 
 def test_thousands_of_things_are_read() -> None:

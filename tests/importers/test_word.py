@@ -222,10 +222,11 @@ def test_a_picture_that_no_book_can_use_is_said() -> None:
     assert "Picture 1 of letter.docx" in told.message
 
 
-def test_a_paragraph_of_ten_megabytes_is_read_whole() -> None:
-    word = "net" * 50 + " "
-    data = changed(PLAIN, TEXT, lambda xml: xml.replace(pages.OPENING.encode(), (word * 68_000 + "end").encode()))
-    assert max(len(block.words) for block in read(data).blocks) == len(word) * 68_000 + 3 > 10_000_000
+def test_a_paragraph_of_ten_megabytes_is_refused() -> None:
+    long = b"the net is long " * 650_000
+    with pytest.raises(UnreadableError) as refused:
+        read(changed(PLAIN, TEXT, lambda xml: xml.replace(pages.OPENING.encode(), long)))
+    assert refused.value.code == "source-too-large"
 
 
 def test_what_would_be_markup_stays_words() -> None:

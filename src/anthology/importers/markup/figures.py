@@ -90,7 +90,14 @@ class _Group:
     shown: list[_Shown]
     style: Run
     conversion: Conversion
+    inside: dict[Element, list[_Shown]] = field(default_factory=dict)
     rest: list[Run] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Note which pictures are inside each element."""
+        for one in self.shown:
+            for around in one.image.iterancestors():
+                self.inside.setdefault(around, []).append(one)
 
     def collect(self, part: Element) -> None:
         """Give each caption to its picture; all else goes to rest."""
@@ -133,7 +140,7 @@ class _Group:
     def _owners(self, caption: Element) -> list[_Shown]:
         """The pictures of the smallest element that has this caption and a picture."""
         for around in caption.iterancestors():
-            if owners := [one for one in self.shown if around in one.image.iterancestors()]:
+            if owners := self.inside.get(around):
                 return owners
             if around is self.root:
                 break

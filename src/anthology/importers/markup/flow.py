@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from anthology.book.markup import Element
@@ -65,10 +65,9 @@ class _Flow:
             leave(child, reason, conversion)
         else:
             self.end_paragraph()
-            before = len(self.blocks)
             self.blocks += _block(child, self.style, conversion)
             if is_notes_list(child):
-                self.blocks = list(_without_notes_heading(self.blocks, before, conversion))
+                _leave_notes_heading(self.blocks, conversion)
             self.end_paragraph()
 
     def end_paragraph(self) -> None:
@@ -112,15 +111,14 @@ def _heading(element: Element, style: Run, conversion: Conversion, _blocks_of: B
     return [Block(BlockKind.HEADING, markdown_of(runs), words, level=level)]
 
 
-def _without_notes_heading(blocks: list[Block], before: int, conversion: Conversion) -> Iterable[Block]:
-    """Blocks without the heading and rule that stood above notes, which now stand where they are called."""
-    notes_end = len(blocks)
-    for index, block in enumerate(blocks):
-        above = all(b.kind in (BlockKind.HEADING, BlockKind.BREAK) for b in blocks[index:notes_end])
-        if index < before - 2 or not above or len(block.words.split()) > _NOTES_HEADING:
-            yield block
-        else:
-            conversion.leave(block.words, "the heading of the notes, which the book sets itself")
+def _leave_notes_heading(blocks: list[Block], conversion: Conversion) -> None:
+    """Take away the heading and the rule that stood above notes, which now stand where they are called."""
+    for _ in range(2):
+        if not blocks or blocks[-1].kind not in (BlockKind.HEADING, BlockKind.BREAK):
+            return
+        if len(blocks[-1].words.split()) > _NOTES_HEADING:
+            return
+        conversion.leave(blocks.pop().words, "the heading of the notes, which the book sets itself")
 
 
 _RULES: tuple[tuple[Callable[[Element], bool], Callable[[Element, Run, Conversion, BlocksOf], list[Block]]], ...] = (

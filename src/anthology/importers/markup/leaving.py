@@ -43,6 +43,8 @@ def why_to_leave(element: Element) -> str:
         return ""
     if reason := _REASONS.get(tag):
         return reason
+    if "wp-block-embed" in (element.get("class") or "").split():
+        return _EMBED
     if tag == "form" and element.find(".//h2") is None and len(element.findall(".//p")) < 4:
         return _FORM
     if tag != "img" and element.attrib and _is_hidden(element):

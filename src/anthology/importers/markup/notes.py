@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from anthology.book.markup import Element
 from anthology.importers.markup.conversion import Conversion
@@ -26,9 +27,10 @@ def find_notes(root: Element, conversion: Conversion) -> None:
             if name:
                 named.setdefault(name, element)
     backs: dict[Element, list[tuple[str, Element]]] = {}
+    fits: dict[Element, bool] = {}
     for link in root.iter("a"):
         goal = named.get(_goal(link, conversion))
-        text = None if goal is None else _text_around(goal)
+        text = None if goal is None else _text_around(goal, fits)
         if text is None or not _may_call(link, text, conversion):
             continue
         if text not in backs:
@@ -49,16 +51,26 @@ def _goal(link: Element, conversion: Conversion) -> str:
     return name if sign and address in ("", own) else ""
 
 
-def _text_around(goal: Element) -> Element | None:
-    """The note's text that a link to this element means; None where it means something else."""
-    for element in (goal, *list(goal.iterancestors())[:4]):
+def _text_around(goal: Element, fits: dict[Element, bool]) -> Element | None:
+    """The note's text that a link to this element means; None where it means something else.
+
+    fits: which elements may be one, as far as that was asked.
+    """
+    for element in (goal, *islice(goal.iterancestors(), 4)):
         if element.tag in _TEXTS:
-            words = words_of(element)
-            fits = len(words) <= _LONGEST and words.strip()
-            return element if fits and next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is None else None
+            if element not in fits:
+                fits[element] = _fits(element)
+            return element if fits[element] else None
         if element.tag not in _INLINE:
             return None
     return None
+
+
+def _fits(element: Element) -> bool:
+    words = words_of(element)
+    if not words.strip() or len(words) > _LONGEST:
+        return False
+    return next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is None
 
 
 def _may_call(link: Element, text: Element, conversion: Conversion) -> bool:
@@ -89,7 +101,7 @@ def _names(link: Element, call: Element) -> Iterator[str]:
 
 
 def _looks_like_call(link: Element, call: Element) -> bool:
-    if call.tag == "sup" or any(link.iterancestors("sup")) or link.find("sup") is not None:
+    if call.tag == "sup" or next(link.iterancestors("sup"), None) is not None or link.find("sup") is not None:
         return True
     said = " ".join(e.get(name) or "" for e in (link, call) for name in ("class", "role", "rel", "{*}type"))
     return bool(_CALL.search(said))

@@ -7,10 +7,10 @@ import re
 from lxml import etree, html
 
 from anthology.book.markup import Element
-from anthology.sources import UnreadableError
+from anthology.sources import TEXT_LIMIT, UnreadableError
 
-LARGEST = 20_000_000
-"""Characters of one page or post: twice the limit of what one may hold of text, as markup takes its part."""
+LARGEST = 50_000_000
+"""Characters of one page or post, with markup, scripts and pictures written into it."""
 
 DEEPEST = 200
 """Elements inside elements. What pages have is a quarter of this; libxml2 drops what is deeper than its own bounds."""
@@ -28,11 +28,7 @@ def parse(text: str, name: str) -> Element:
     Raises UnreadableError: source-too-large, source-too-deep.
     """
     if len(text) > LARGEST:
-        raise UnreadableError(
-            "source-too-large",
-            f"{name} is larger than {LARGEST // 1_000_000} MB, which is no text of a series.",
-            "Is this the right file? Save the page of one text alone.",
-        )
+        raise _too_large(f"{name} is larger than {LARGEST // 1_000_000} MB, which is no text of a series.")
     # Without huge_tree, libxml2 leaves out paragraphs of more than 10 MB and what is deeper than 255, and says nothing.
     parser = html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     text = _NO_XML.sub(" ", text)
@@ -45,6 +41,8 @@ def parse(text: str, name: str) -> Element:
             f"{name} has elements more than {DEEPEST} deep inside one another.",
             "Copy the text off the screen into a plain text file, and add that.",
         )
+    if _length(root) > TEXT_LIMIT:
+        raise _too_large(f"{name} has more than {TEXT_LIMIT // 1_000_000} MB of text, more than a chapter may hold.")
     return root
 
 
@@ -59,6 +57,17 @@ def _empty(element: Element) -> None:
         parent.insert(parent.index(last) + 1, child)
         last = child
     last.tail = (last.tail or "") + (tail or "") or None
+
+
+def _too_large(message: str) -> UnreadableError:
+    return UnreadableError("source-too-large", message, "Is this the right file? Save the page of one text alone.")
+
+
+def _length(root: Element) -> int:
+    """Characters of text, those of scripts and styles not counted."""
+    return sum(
+        len(part.tail or "") + (0 if part.tag in ("script", "style") else len(part.text or "")) for part in root.iter()
+    )
 
 
 def _depth(root: Element) -> int:

@@ -34,7 +34,8 @@ def picture_of(image: Element, conversion: Conversion) -> Picture | None:
     if (image.get("width") or "").strip() in ("0", "1") and (image.get("height") or "").strip() in ("0", "1"):
         conversion.leave(f"{alt} {' '.join(addresses)[:500]}", "a picture of one pixel, which only counts readers")
         return None
-    if addresses and addresses[0] in conversion.files.values() and any(image.iterancestors("noscript")):
+    unscripted = next(image.iterancestors("noscript"), None) is not None
+    if unscripted and addresses and addresses[0] in conversion.files.values():
         return None  # The same picture again, for browsers without scripts.
     for address in addresses:
         if (data := conversion.page.bytes_of(address)) is not None:

@@ -41,6 +41,8 @@ def settle_pictures(text: Element, files: SavedFiles) -> tuple[dict[str, bytes],
         if address.lower().startswith("data:"):
             address, problem = _inside(data, number, files.name)
             told += problem
+        if data is None and files.climbs(address):
+            told.append(_climbs(address, files.name))
         if not address or (data is None and _is_dot(image)):
             remove(image)
             continue
@@ -122,6 +124,15 @@ def _inside(data: bytes | None, number: int, name: str) -> tuple[str, list[Diagn
     return "", [
         warning("source-picture", message, Location(name), "Save the picture from your browser, and add it to photos.")
     ]
+
+
+def _climbs(address: str, name: str) -> Diagnostic:
+    return warning(
+        "source-path-climbs",
+        f"{name} names a picture whose path leads out of its folder: {address[:100]}.",
+        Location(name),
+        "It was not read. Put the picture into the book's folder photos yourself, if it is one.",
+    )
 
 
 def _is_dot(image: Element) -> bool:

@@ -45,6 +45,13 @@ class SavedFiles:
         """Whether an address names a file beside the page and not one on the web."""
         return not elsewhere(address) and bool(self._paths(address))
 
+    def climbs(self, address: str) -> bool:
+        """Whether an address leads out of the page's folder and to nothing on the web: ../../key.jpg, file:///key.jpg."""
+        scheme = elsewhere(whole(address, self.base))
+        return scheme.lower() not in ("http", "https") and (
+            "file" in scheme or ".." in re.split(r"[/\\]|%2[Ff]", address)
+        )
+
     def _paths(self, address: str) -> list[str]:
         """Where the file may be, from the page's folder: where the address says, or in what was saved with the page."""
         try:

@@ -78,11 +78,11 @@ def unpacked(data: bytes, name: str) -> Package:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise broken(name, "it is of Word 2003 or older, or protected by a password")
     if len(data) > LARGEST:
-        raise _too_large(name)
+        raise too_large(name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > _MOST_FILES:
-                raise _too_large(name)
+                raise too_large(name)
             package = Package(name, dict(_texts(archive, name)), dict(_media(archive, name)))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         raise broken(name, "it is damaged or was cut off") from None
@@ -100,7 +100,8 @@ def broken(name: str, why: str) -> UnreadableError:
     )
 
 
-def _too_large(name: str) -> UnreadableError:
+def too_large(name: str) -> UnreadableError:
+    """The error for a file that holds more than a chapter may."""
     return UnreadableError(
         "source-too-large",
         f"{name} holds more, unpacked, than any text of a series.",
@@ -117,7 +118,7 @@ def _texts(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, Element]]
         left -= len(raw)
         tags += raw.count(b"<")
         if tags > _MOST_TAGS:
-            raise _too_large(name)
+            raise too_large(name)
         if _DECLARES.search(raw):
             raise broken(name, f"its part {path} declares entities, which no Word file does")
         yield path, _parsed(raw, path, name)
@@ -137,7 +138,7 @@ def _read(archive: zipfile.ZipFile, path: str, most: int, name: str) -> bytes:
     with archive.open(path) as file:
         raw = file.read(most + 1)
     if len(raw) > most:
-        raise _too_large(name)
+        raise too_large(name)
     return raw
 
 

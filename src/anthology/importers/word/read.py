@@ -12,12 +12,12 @@ from anthology.importers.article import Article, Beside, Leftover, Source
 from anthology.importers.markup import Page, convert, parse
 from anthology.importers.remainder import UNPLACED, remainder
 from anthology.importers.word.conversion import Conversion, converted
-from anthology.importers.word.package import Package, unpacked
+from anthology.importers.word.package import Package, too_large, unpacked
 from anthology.importers.word.shape import shaped
 from anthology.importers.word.unseen import settle, take_unseen, words_of
 from anthology.language.tags import is_language
 from anthology.pictures.probe import probe_data
-from anthology.sources import Location, UnreadableError
+from anthology.sources import TEXT_LIMIT, Location, UnreadableError
 
 _SYMBOL = "A symbol of a font of its own, which is no character that a chapter could have."
 
@@ -33,6 +33,8 @@ def read_word(data: bytes, name: str, beside: Beside) -> tuple[Article, ...]:
     package = unpacked(data, name)
     settle(package)
     spoken = " ".join(dict.fromkeys(words_of(root) for root in _spoken(package)))
+    if len(spoken) > TEXT_LIMIT:
+        raise too_large(name)
     left, told = take_unseen(package)
     conversion = converted(package)
     pictures = tuple(_unusable(conversion, name))

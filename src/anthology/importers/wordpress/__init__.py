@@ -1,0 +1,7 @@
+"""WordPress exports (WXR): the items of the file, its media library, and the signs of its software in texts."""
+
+from __future__ import annotations
+
+from anthology.importers.wordpress.read import iterate_wordpress, read_wordpress
+
+__all__ = ["iterate_wordpress", "read_wordpress"]
