@@ -47,7 +47,7 @@ BLOCK = st.recursive(
     max_leaves=6,
 )
 PAGES = st.lists(BLOCK, max_size=5).map("".join)
-MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TOLD = {"character-lost", "character-invisible", "word-too-long", "table-broken", "chapter-empty"}
 """What a chapter may be told of that the page has of itself."""
 

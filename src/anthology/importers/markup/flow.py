@@ -65,8 +65,10 @@ class _Flow:
             leave(child, reason, conversion)
         else:
             self.end_paragraph()
+            before = len(self.blocks)
             self.blocks += _block(child, self.style, conversion)
-            if is_notes_list(child):
+            emptied = len(self.blocks) == before and any(item in conversion.texts for item in child)
+            if emptied or is_notes_list(child):
                 _leave_notes_heading(self.blocks, conversion)
             self.end_paragraph()
 

@@ -85,8 +85,10 @@ def _language(element: Element, style: Run, conversion: Conversion) -> str:
 def _link(element: Element, conversion: Conversion) -> str:
     """The address that a link leads to, "" where it leads out of no book; what is lost is told."""
     written = (element.get("href") or "").strip()
+    if written.startswith("#"):
+        return ""  # To another place of the page, which the chapter does not have.
     address = for_readers(whole(written, conversion.page.address))
-    if not address and not written.startswith("#") and (words := plain(words_of(element)).strip()):
+    if not address and (words := plain(words_of(element)).strip()):
         conversion.leave(f"{words} {written[:500]}", "a link that leads to no page on the web")
     return address
 

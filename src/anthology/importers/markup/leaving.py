@@ -30,6 +30,9 @@ _REASONS = {
 _ADDRESSES = ("src", "data", "data-src", "href", "content", "poster")
 _UNSEEN_STYLE = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _UNSEEN_CLASSES = frozenset({"screen-reader-text", "sr-only", "visually-hidden", "screenreader"})
+_PAGE = 4
+"""Paragraphs of a form that is around a whole page, as some systems make it."""
+
 _LONGEST_CODE = 200
 """Characters of a script that are told: enough to know it again."""
 
@@ -43,13 +46,11 @@ def why_to_leave(element: Element) -> str:
         return ""
     if reason := _REASONS.get(tag):
         return reason
-    if "wp-block-embed" in (element.get("class") or "").split():
-        return _EMBED
-    if tag == "form" and element.find(".//h2") is None and len(element.findall(".//p")) < 4:
-        return _FORM
     if tag != "img" and element.attrib and _is_hidden(element):
         return _HIDDEN
-    return ""
+    if tag == "form" and element.find(".//h2") is None and len(element.findall(".//p")) < _PAGE:
+        return _FORM
+    return _EMBED if tag == "figure" and "wp-block-embed" in (element.get("class") or "").split() else ""
 
 
 def _is_hidden(element: Element) -> bool:

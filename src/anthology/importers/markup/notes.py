@@ -31,13 +31,14 @@ def find_notes(root: Element, conversion: Conversion) -> None:
     for link in root.iter("a"):
         goal = named.get(_goal(link, conversion))
         text = None if goal is None else _text_around(goal, fits)
-        if text is None or not _may_call(link, text, conversion):
+        if text is None or link in conversion.back_links or not _may_call(link, text):
             continue
         if text not in backs:
             backs[text] = [(_goal(a, conversion), a) for a in text.iter("a") if _goal(a, conversion)]
         call = _whole_call(link)
         names = set(_names(link, call))
-        back = [a for name, a in backs[text] if name in names]
+        inside = next((a for a in link.iterancestors() if a in conversion.texts), None) is not None
+        back = [] if inside else [a for name, a in backs[text] if name in names]
         if back or (_looks_like_call(link, call) and _looks_like_note(text)):
             conversion.calls[call] = text
             conversion.texts.add(text)
@@ -73,10 +74,10 @@ def _fits(element: Element) -> bool:
     return next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is None
 
 
-def _may_call(link: Element, text: Element, conversion: Conversion) -> bool:
+def _may_call(link: Element, text: Element) -> bool:
     if not (_LABEL.fullmatch(words_of(link).strip()) or _CALL.search(link.get("role") or "")):
         return False
-    return not any(a is text or a in conversion.texts for a in link.iterancestors())
+    return all(a is not text for a in link.iterancestors())
 
 
 def _whole_call(link: Element) -> Element:
