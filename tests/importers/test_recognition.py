@@ -12,6 +12,7 @@ from anthology.importers.article import BlockKind
 from anthology.importers.plain_text import read_plain_text
 from anthology.importers.recognition import Draft, Known, Person, recognise, repeated
 
+HEADING = "The heading, taken apart in the entry in book.yaml."
 TEXTS = Path(__file__).parent / "texts"
 
 
@@ -79,9 +80,9 @@ def test_a_whole_article_in_spanish() -> None:
 
 @pytest.mark.parametrize("name", ["quay", "colline", "terraza"])
 def test_no_word_is_lost(name: str) -> None:
-    """Heading, running text and what was set aside are the source, word for word."""
+    """Running text and what was set aside, the heading too, are the source, word for word."""
     draft = of_file(name)
-    kept = [draft.article.heading, *(b.words for b in draft.blocks), *(left.words for left in draft.leftovers)]
+    kept = [*(b.words for b in draft.blocks), *(left.words for left in draft.leftovers)]
     source = (TEXTS / f"{name}.txt").read_text("utf-8").replace("***", "")
     assert Counter(" ".join(kept).split()) == Counter(source.split())
 
@@ -148,7 +149,7 @@ def test_sentences_of_the_text_stay_in_it(text: str) -> None:
     opening, close = "Nadia Okoro came back to Port Amara.", "In Port Amara nobody asked Nadia Okoro again."
     draft = take_apart(f"The Letters #1 Lisbon: Whose Hill?\n\n{text}\n\n{opening}\n\n{close}\n\n{text}")
     assert prose(draft) == [text, opening, close, text]
-    assert not draft.leftovers
+    assert reasons(draft) == [HEADING]
 
 
 def test_a_note_that_stands_in_more_than_one_article_is_one() -> None:
@@ -160,7 +161,7 @@ def test_a_note_that_stands_in_more_than_one_article_is_one() -> None:
     assert prose(recognise(articles[0], Known())) == [note, "Text 1."]
     draft = recognise(articles[0], Known(repeated=repeated(articles)))
     assert prose(draft) == ["Text 1."]
-    assert reasons(draft) == ["The note to the reader, which every piece has."]
+    assert reasons(draft) == [HEADING, "The note to the reader, which every piece has."]
 
 
 def test_byline_translator_date_and_address() -> None:
@@ -186,3 +187,9 @@ def test_a_line_that_may_be_a_heading_is_said() -> None:
     draft = take_apart("#2 Elm: Why?\n\nBy Ana Ruiz\n\nIt rained.\n\nThe long way home\n\nThen it stopped.")
     assert prose(draft) == ["It rained.", "The long way home", "Then it stopped."]
     assert [(d.code, d.location.line) for d in draft.diagnostics if d.location] == [("import-unsure", 7)]
+
+
+def test_the_dates_of_a_diary_are_its_own() -> None:
+    draft = take_apart("#2 Elm: Why?\n\nBy Ana Ruiz\n\n4 May 2026\n\nIt rained.\n\n5 May 2026\n\nThen it stopped.")
+    assert draft.published is None
+    assert prose(draft) == ["4 May 2026", "It rained.", "5 May 2026", "Then it stopped."]

@@ -13,6 +13,8 @@ from anthology.importers.recognition.names import folded
 from anthology.importers.shelf import Shelf
 from anthology.sources import Folder, Key, UnreadableError
 
+_BROUGHT_IN = re.compile(r", brought in on \d{4}-\d\d-\d\d\. Nothing here is read")
+"""The line of a list of leftovers that changes with the day."""
 _PLACED = re.compile(r"\(photo:([a-z0-9-]+)\)")
 
 
@@ -45,16 +47,19 @@ class Earlier:
         """Whether the chapter is still as it was written."""
         return self.current is not None and digest(self.current) == self.fields.get("source.chapter", "").lower()
 
-    @property
-    def placed(self) -> frozenset[str]:
-        """The ids of the photographs that the chapter places."""
-        return frozenset(_PLACED.findall((self.current or b"").decode("utf-8", "replace")))
+    def placed(self, folder: str) -> frozenset[str]:
+        """The ids of the photographs that the text places: as it was brought in, or in the chapter as it is."""
+        return frozenset(_PLACED.findall(f"{self.text(folder)} {(self.current or b'').decode('utf-8', 'replace')}"))
 
-    def text(self, kept: str) -> str:
-        """The text as it was brought in, or the nearest to it that there is. kept: the path without its ending."""
-        if (stored := _bytes(self.folder, f"{kept}.md")) is not None:
+    def text(self, folder: str) -> str:
+        """The text as it was brought in, kept in this folder; where it is not, the chapter as it is."""
+        if (stored := _bytes(self.folder, f"{folder}/{self.stem}.md")) is not None:
             return stored.decode("utf-8", "replace")
         return (self.current or b"").decode("utf-8", "replace")
+
+    def leftovers(self, folder: str) -> str:
+        """The list of what is not in the chapter, kept in this folder; "" where there is none."""
+        return (_bytes(self.folder, f"{folder}/{self.stem}.leftovers.md") or b"").decode("utf-8", "replace")
 
 
 def earlier(draft: Draft, shelf: Shelf, folder: Folder) -> Earlier | None:
@@ -76,9 +81,8 @@ def earlier(draft: Draft, shelf: Shelf, folder: Folder) -> Earlier | None:
 
 def unified(before: str, after: str, name: str) -> str:
     """The difference between two texts (unified format), "" where there is none."""
-    lines = difflib.unified_diff(
-        before.splitlines(), after.splitlines(), f"{name} (as imported)", f"{name} (from the source)", n=1, lineterm=""
-    )
+    old, new = ([line for line in text.splitlines() if not _BROUGHT_IN.search(line)] for text in (before, after))
+    lines = difflib.unified_diff(old, new, f"{name} (as imported)", f"{name} (from the source)", n=1, lineterm="")
     return "\n".join(lines)
 
 

@@ -23,6 +23,8 @@ from anthology.manifest.written import FieldValue
 from anthology.sources import Folder
 
 CHAPTERS = "chapters"
+_LAST = 10_000
+"""More than any number of a piece."""
 IMPORTS = "imports"
 """Where texts are kept as they were brought in, with what is not in them: nothing there is read by a build."""
 
@@ -81,20 +83,20 @@ class Fitting:
     def fit(self, draft: Draft) -> None:
         """Decide what becomes of a text, and note all that is to be written for it."""
         source = draft.article.source
-        self.report.extend(draft.diagnostics)
-        told = (source.part, source.sha256)
-        if any(d.severity is Severity.ERROR for d in draft.diagnostics) or told in self._sources:
-            self._conclude(draft, Status.REFUSED if told not in self._sources else Status.UNCHANGED)
+        told, found = (source.part, source.sha256), earlier(draft, self.shelf, self.folder)
+        if told in self._sources or (found and found.sha256 == source.sha256):
+            self._conclude(draft, Status.UNCHANGED, found.chapter if found else "")
             return
         self._sources.add(told)
-        if not any(block.words.strip() or block.pictures for block in draft.blocks):
+        self.report.extend(draft.diagnostics)
+        if any(d.severity is Severity.ERROR for d in draft.diagnostics):
+            self._conclude(draft, Status.REFUSED)
+        elif not any(block.words.strip() or block.pictures for block in draft.blocks):
             hint = "Look whether the file holds the text itself, and not only the words around it."
             self.report.add(error("import-empty", f"{source.file} has no text of its own.", draft.at(), hint))
             self._conclude(draft, Status.REFUSED)
-        elif (found := earlier(draft, self.shelf, self.folder)) is None:
+        elif found is None:
             self._add(draft)
-        elif found.sha256 == source.sha256:
-            self._conclude(draft, Status.UNCHANGED, found.chapter)
         else:
             self._compare(draft, found)
 
@@ -106,8 +108,8 @@ class Fitting:
             thanks = {"funder": funding.funder, "statement": funding.statement, "url": funding.url}
             yield Item("funding", {name: value for name, value in thanks.items() if value})
         yield from (*self.roster.changes(), *self.album.changes(), *self._replaced)
-        # In the order of their numbers; a text without one stays behind that which came before it.
-        for number, fields in sorted(self._pieces, key=lambda piece: piece[0] or 0):
+        # In the order of their numbers; those without one come last.
+        for number, fields in sorted(self._pieces, key=lambda piece: piece[0] or _LAST):
             yield Listed(self.shelf.place_of(number), fields)
         if self._funding and not self.shelf.has_word("acknowledgements"):
             yield Listed(self.shelf.place_of_word("colophon"), "acknowledgements")
@@ -128,37 +130,48 @@ class Fitting:
 
     def _compare(self, draft: Draft, found: Earlier) -> None:
         """A text that the book has, from a source that has changed since."""
-        kept = f"{IMPORTS}/{found.stem}"
-        before = found.text(kept)
         if not self.update:
+            # Looked at only: nothing that is found on the way is entered.
             album = Album(self.shelf, self.folder, self.roster, Report())
-            text = chapter_text(draft, album.enter(draft, found.stem, found.placed))
-            self._tell_changed(draft, found, unified(before, text, found.chapter))
+            text = chapter_text(draft, album.enter(draft, found.stem, found.placed(IMPORTS)))
+            self._tell_changed(draft, found, self._difference(draft, found, text))
             return
         self._people(draft)
-        text = chapter_text(draft, self.album.enter(draft, found.stem, found.placed))
-        difference = unified(before, text, found.chapter)
+        text = chapter_text(draft, self.album.enter(draft, found.stem, found.placed(IMPORTS)))
+        difference, is_same = self._difference(draft, found, text), text == found.text(IMPORTS)
         self._tell_facts(draft, found)
+        if not (found.is_untouched or is_same):
+            self._put_beside(draft, found, text, difference)
+            return
+        fields = source_fields(draft.article.source, text.encode(), self.today)
+        renewed = ["imported", "sha256"]
         if found.is_untouched:
             self.files[found.chapter] = text.encode()
-            self._write(draft, found.chapter, kept, text.encode())
-            fields = source_fields(draft.article.source, text.encode(), self.today)
-            self._replaced += [
-                Replaced((*found.key, "source", name), str(fields[name])) for name in ("imported", "sha256", "chapter")
-            ]
-            left = f"{kept}.leftovers.md"
-            self._conclude(draft, Status.UPDATED, found.chapter, difference=difference, leftovers=left)
-        else:
-            self.files[f"{kept}.new.md"] = text.encode()
-            self.report.add(
-                warning(
-                    "import-edited",
-                    f"{found.chapter} was worked on since it was brought in, so it was left as it is.",
-                    draft.at(),
-                    f"The new text is in {kept}.new.md: take from it what you want, then delete it.",
-                )
+            renewed.append("chapter")
+        self._replaced += [Replaced((*found.key, "source", name), str(fields[name])) for name in renewed]
+        self._write(draft, found.chapter, f"{IMPORTS}/{found.stem}", text.encode())
+        left = f"{IMPORTS}/{found.stem}.leftovers.md"
+        self._conclude(draft, Status.UPDATED, found.chapter, difference=difference, leftovers=left)
+
+    def _put_beside(self, draft: Draft, found: Earlier, text: str, difference: str) -> None:
+        new = f"{IMPORTS}/{found.stem}.new.md"
+        self.files[new] = text.encode()
+        self.report.add(
+            warning(
+                "import-edited",
+                f"{found.chapter} was worked on since it was brought in, so it was left as it is.",
+                draft.at(),
+                f"The new text is in {new}: take from it what you want, then delete it.",
             )
-            self._conclude(draft, Status.BESIDE, found.chapter, difference=difference)
+        )
+        self._conclude(draft, Status.BESIDE, found.chapter, difference=difference)
+
+    def _difference(self, draft: Draft, found: Earlier, text: str) -> str:
+        """How chapter and leftovers differ from those that were made before."""
+        name = f"{IMPORTS}/{found.stem}.leftovers.md"
+        left = leftovers_text(draft.leftovers, found.chapter, draft, self.today)
+        both = (unified(found.text(IMPORTS), text, found.chapter), unified(found.leftovers(IMPORTS), left, name))
+        return "\n".join(filter(None, both))
 
     def _tell_changed(self, draft: Draft, found: Earlier, difference: str) -> None:
         self.report.add(

@@ -30,7 +30,7 @@ def recognise_biography(draft: Draft) -> None:
         return  # A text of nothing but such paragraphs is itself about people.
     for block, name in reversed(found):
         _keep(draft, name, block)
-        draft.set_aside(block, f"The biography of {name}, in people in book.yaml.")
+        draft.set_aside(block, f"The biography of {name}, for people in book.yaml.")
     if found:
         _tell_authors_from_others(draft, [folded(person.name) for person in named])
         _take_heading(draft)

@@ -15,6 +15,7 @@ _EDGE = 3
 _PARTED = re.compile(r"\s+[|·•–—-]\s+")
 _ADDRESS = re.compile(rf"(?:{any_of('source')}\s?:?\s*)?(https?://[^\s<>\"\\^`{{|}}]+)", re.IGNORECASE)
 _LONGEST = 160
+_DATE = 60
 
 
 def recognise_byline(draft: Draft) -> None:
@@ -33,8 +34,10 @@ def _take(block: Block, draft: Draft) -> bool:
     translators: list[str] = []
     dates: list[date] = []
     addresses: list[str] = []
+    # A date that heads an entry of a diary is not that of the piece.
+    is_diary = sum(read_full_date(other.words) is not None for other in draft.blocks if len(other.words) < _DATE) > 1
     for part in filter(None, map(str.strip, _PARTED.split(block.words))):
-        if day := read_full_date(part.strip(" .,")):
+        if (day := read_full_date(part.strip(" .,"))) and not is_diary:
             dates.append(day)
         elif address := _ADDRESS.fullmatch(part):
             addresses.append(address[1])

@@ -31,7 +31,7 @@ def recognise_captions(draft: Draft) -> None:
             draft.blocks[at] = Block(
                 BlockKind.PICTURE, "", "", line=block.line, pictures=(Picture("", caption=found[0], credit=found[1]),)
             )
-            draft.leave(block, "A caption, with its photograph in photos in book.yaml.")
+            draft.leave(block, "A caption, for its photograph in photos in book.yaml.")
 
 
 def _credited(picture: Picture, draft: Draft) -> Picture:

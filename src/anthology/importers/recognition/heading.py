@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from anthology.importers.article import Leftover
 from anthology.importers.recognition.draft import Draft
 from anthology.importers.recognition.names import folded, is_name_word
 from anthology.importers.recognition.phrases import any_of, pattern
@@ -45,6 +46,7 @@ def recognise_heading(draft: Draft) -> None:
             "Write number, place and title into the entry in book.yaml.",
         )
         return
+    draft.leftovers.append(Leftover(heading, "The heading, taken apart in the entry in book.yaml."))
     split = _taken_apart(heading, draft.known.series)
     first = draft.blocks[0] if draft.blocks else None
     if split.number is not None and not split.title and first and first.words and len(first.words) <= _HEADED:
