@@ -86,6 +86,18 @@ def test_the_best_address_of_a_picture_is_kept_with_the_largest_bytes() -> None:
     assert (second.address, second.data) == ("", saved.files["page_files/nét.jpg"])
 
 
+def test_a_picture_that_was_not_saved_keeps_its_address_on_the_web_alone() -> None:
+    head = f'<link rel="canonical" href="{pages.ADDRESS}">'
+    images = '<img src="page_files/a.jpg"><img src="/i/b.jpg"><img src="c.jpg"><img src="https://cdn.example/d.jpg">'
+    article = read(f"<head>{head}</head><body><p>{pages.OPENING}</p>{images}<p>{pages.CLOSING}</p></body>")
+    assert [p.address for block in article.blocks for p in block.pictures] == [
+        "",
+        "https://letters.example/i/b.jpg",
+        f"{pages.ADDRESS}c.jpg",
+        "https://cdn.example/d.jpg",
+    ]
+
+
 def test_a_note_stays_a_note() -> None:
     saved = pages.saved_page("static_site")
     (article,) = read_page(saved.data, saved.name, saved.beside)

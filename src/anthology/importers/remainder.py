@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from anthology.importers.article import Article
+from anthology.importers.markup.escaping import plain
 
 UNPLACED = "These words of the source were found nowhere in what was read from it: look for them in the source."
 
 _WORD = re.compile(r"\d+|[A-Z]+[^\W\d_A-Z]*|[^\W\d_A-Z]+")
 """A word, which a capital ends as well: a page may part by style what its text does not, and a reader will."""
 _MARKS = re.compile(r"[\\*]")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_ZERO_WIDTH = "\u200b"
 
 
 def remainder(source: str, article: Article) -> str:
@@ -42,4 +42,4 @@ def _texts(article: Article) -> Iterator[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
+    return _WORD.findall(plain(text).replace(_ZERO_WIDTH, ""))

@@ -23,6 +23,7 @@ _AMP_PLAYERS = {
     "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/"),
     "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/"),
 }
+_INSIDE = "inside-"
 _DOT = 3
 """Pixels. A picture no wider counts readers, or keeps a place; it is none of the text."""
 
@@ -53,6 +54,11 @@ def settle_pictures(text: Element, files: SavedFiles) -> tuple[dict[str, bytes],
         if data is not None:
             saved[address] = data
     return saved, tuple(told)
+
+
+def is_inside(address: str) -> bool:
+    """Whether this is the name that a picture got which stood in the page itself."""
+    return address.startswith(_INSIDE)
 
 
 def _plain(text: Element) -> None:
@@ -117,7 +123,7 @@ def _inside(data: bytes | None, number: int, name: str) -> tuple[str, list[Diagn
     if data is not None:
         try:
             facts = probe_data(data, "it")
-            return ("" if max(facts.width, facts.height) <= _DOT else f"inside-{number}.{facts.format.lower()}"), []
+            return ("" if max(facts.width, facts.height) <= _DOT else f"{_INSIDE}{number}.{facts.format.lower()}"), []
         except UnreadableError as problem:
             why = str(problem).removesuffix(".")
     message = f"Picture {number} of {name} stands in the page itself, and cannot be taken along: {why}."

@@ -17,7 +17,7 @@ from anthology.importers.web_page.facts import Facts, facts_of
 from anthology.importers.web_page.heading import take_heading
 from anthology.importers.web_page.main_text import main_text
 from anthology.importers.web_page.mhtml import Saved, is_mhtml, unpacked
-from anthology.importers.web_page.pictures import settle_pictures
+from anthology.importers.web_page.pictures import is_inside, settle_pictures
 from anthology.importers.web_page.saved_files import SavedFiles
 from anthology.importers.web_page.words import words_in
 from anthology.sources import UnreadableError
@@ -74,8 +74,9 @@ def _article(body: Element, root: Element, facts: Facts, files: SavedFiles, sour
     heading = take_heading(main.element, body, facts.title)
     apart = take_apart(body, main, facts)
     pictures, told = settle_pictures(main.element, files)
+    addresses = {image.get("src") or "" for image in main.element.iter("img")}
+    local = {whole(a, facts.address) for a in addresses if files.is_local(a) or (a in pictures and is_inside(a))}
     converted = convert(main.element, Page(facts.address, facts.language, pictures.get))
-    local = {whole(address, facts.address) for address in pictures if files.is_local(address)}
     return Article(
         source=source,
         heading=heading,

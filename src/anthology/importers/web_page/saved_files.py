@@ -42,8 +42,9 @@ class SavedFiles:
         return next((data for path in self._paths(address) if (data := self.beside(path)) is not None), None)
 
     def is_local(self, address: str) -> bool:
-        """Whether an address names a file beside the page and not one on the web."""
-        return not elsewhere(address) and bool(self._paths(address))
+        """Whether an address names a file that a browser saved with the page, or one that lies beside it."""
+        path = _within(address)
+        return path is not None and (path.parts[0].endswith(_FOLDERS) or self.beside(str(path)) is not None)
 
     def climbs(self, address: str) -> bool:
         """Whether an address leads out of the page's folder and to nothing on the web: ../../key.jpg, file:///key.jpg."""
@@ -54,17 +55,29 @@ class SavedFiles:
 
     def _paths(self, address: str) -> list[str]:
         """Where the file may be, from the page's folder: where the address says, or in what was saved with the page."""
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            return []
-        path = PurePosixPath(unquote(parts.path))
-        if not path.name or "\0" in str(path) or "\\" in str(path):
-            return []
+        path, name = _within(address), _name(address)
         stem = PurePosixPath(self.name).stem
-        saved = [f"{stem}{folder}/{path.name}" for folder in _FOLDERS]
-        climbs = parts.scheme or parts.netloc or path.is_absolute() or ".." in path.parts
-        return saved if climbs else [str(path), *saved]
+        saved = [f"{stem}{folder}/{name}" for folder in _FOLDERS] if name else []
+        return saved if path is None else [str(path), *saved]
+
+
+def _within(address: str) -> PurePosixPath | None:
+    """The path that an address is, None where it leads out of the folder or to the web."""
+    path = PurePosixPath(_unquoted(address))
+    return None if elsewhere(address) or not _name(address) or path.is_absolute() or ".." in path.parts else path
+
+
+def _name(address: str) -> str:
+    """The name of the file that an address ends in, "" where it has none, or signs that no name has."""
+    path = _unquoted(address)
+    return "" if "\0" in path or "\\" in path or ":" in path else PurePosixPath(path).name
+
+
+def _unquoted(address: str) -> str:
+    try:
+        return unquote(urlsplit(address).path)
+    except ValueError:
+        return ""
 
 
 def elsewhere(address: str) -> str:

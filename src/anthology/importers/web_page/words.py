@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from anthology.book.markup import Element
+from anthology.importers.markup.escaping import plain
 
 UNSPOKEN = frozenset({"script", "style", "template", "head", "title"})
 """Elements whose text is never shown."""
@@ -16,12 +17,11 @@ _INLINE = re.compile(
     "|strong|sub|sup|s|time|tt|u|var|wbr"
 )
 _NO_LETTERS = re.compile(r"[\W_]+")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def words_in(element: Element) -> str:
     """The text of an element on one line, blocks parted by a space; what style hides is in it, scripts are not."""
-    return " ".join("".join(_texts(element)).split())
+    return " ".join(plain("".join(_texts(element))).split())
 
 
 def letters_of(text: str) -> str:
@@ -40,7 +40,7 @@ def _texts(element: Element) -> Iterator[str]:
         if part.tag in UNSPOKEN:
             continue
         gap = "" if _INLINE.fullmatch(str(part.tag)) else " "
-        inside: list[Element | str] = [gap, _UNSEEN.sub("", part.text or "")]
+        inside: list[Element | str] = [gap, part.text or ""]
         for child in part:
-            inside += [child, _UNSEEN.sub("", child.tail or "")]
+            inside += [child, child.tail or ""]
         waiting += reversed([*inside, gap])
