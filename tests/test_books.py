@@ -68,6 +68,7 @@ ELSEWHERE = {
     "source-changes": "importers/test_word.py",
     "source-comment": "importers/test_word.py",
     "source-picture": "importers/test_hostile_pages.py",
+    "source-several-texts": "importers/test_web_page.py",
     "source-without-text": "importers/test_web_page.py",
     # What only a finished EPUB can show is patched into one: no manuscript makes these.
     **{code: "verification/epub_lint/test_rules.py" for code in codes() if code.startswith("epub-")},

@@ -127,10 +127,26 @@ def test_words_of_the_text_that_look_like_noise_are_kept() -> None:
     assert [w for w in ("One.", "A line without a paragraph.", "1.", "7:40") if w not in spoken(article)] == []
 
 
-def test_trafilatura_is_not_loaded_before_a_page_is_read() -> None:
-    code = "import sys, anthology.importers.web_page, anthology.cli; print('trafilatura' in sys.modules)"
+def test_no_build_waits_for_the_libraries_of_the_readers() -> None:
+    code = (
+        "import sys, anthology.cli, anthology.importers.readers; print({'trafilatura', 'mammoth'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"
+    assert done.stdout.strip() == "set()"
+
+
+def test_a_page_of_several_texts_is_said() -> None:
+    texts = "".join(f"<article><h2>Letter {n}</h2><p>{pages.OPENING} {n}</p></article>" for n in range(3))
+    article = read(f"<main>{texts}</main>")
+    assert [(d.code, d.severity) for d in article.diagnostics] == [("source-several-texts", "warning")]
+    assert "3 texts" in article.diagnostics[0].message
+
+
+def test_a_date_in_the_prose_is_not_that_of_the_text() -> None:
+    history = '<p>The fire of <time datetime="1978-02-11">that February</time> took it.</p>'
+    assert (
+        read(f"<article><h1>One</h1><p>{pages.OPENING}</p>{history}<p>{pages.CLOSING}</p></article>").published is None
+    )
 
 
 @pytest.mark.parametrize(

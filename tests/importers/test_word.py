@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 import io
-import subprocess
-import sys
 import zipfile
 from collections import Counter
 
@@ -233,9 +231,3 @@ def test_what_would_be_markup_stays_words() -> None:
     document = begun()
     put(document, run("&lt;script&gt;evil()&lt;/script&gt; **two** [^1] ::: verse"))
     assert "<script>evil()</script> **two** [^1] ::: verse" in spoken(read(saved(document))).split("\n")
-
-
-def test_mammoth_is_not_loaded_before_a_word_file_is_read() -> None:
-    code = "import sys, anthology.importers.word, anthology.cli; print('mammoth' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"

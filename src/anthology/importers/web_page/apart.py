@@ -31,7 +31,8 @@ def take_apart(body: Element, main: MainText, facts: Facts) -> tuple[Leftover, .
     text, found = main.element, list(_taken_out(main, facts))
     if text is not body:
         boxes = [e for e in body.iter() if _tells_of_author(e)]
-        if boxes and not any(text in e.iterancestors() or text is e for e in boxes):
+        apart = not any(text in (e, *e.iterancestors()) or e in text.iterancestors() for e in boxes)
+        if boxes and apart:
             remove(boxes[0])
             text.append(boxes[0])
         remove(text)

@@ -143,7 +143,9 @@ def _published(root: Element, told: Record, metas: dict[str, list[str]]) -> date
 
 
 def _of_another_text(element: Element) -> bool:
-    """Whether a time stands with a comment or in the page's furniture, or says when a text was changed."""
+    """Whether a time stands in prose, with a comment or in the page's furniture, or says when a text was changed."""
+    if any(not a.get("class") for a in element.iterancestors("p")):
+        return True
     marks = " ".join(f"{e.get('class', '')} {e.tag}" for e in (element, *element.iterancestors()))
     return re.search(r"comment|related|updated|modified|\baside\b|\bnav\b", marks) is not None
 

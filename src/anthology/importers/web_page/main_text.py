@@ -20,6 +20,8 @@ _MOST = 0.85
 _HEADED = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOXES = ("div", "section", "article")
 _LEAVES = frozenset({*_HEADED, "p", "li", "blockquote", "pre", "td", "th", "dd", "dt", "figcaption", *_BOXES, "span"})
+_MUCH = 0.1
+"""The part of the text, in letters, from which one of several articles is a text of its own."""
 _OWN = (
     lambda e: e.tag == "article" or e.get("role") == "article",
     lambda e: "hentry" in _classes(e) or "h-entry" in _classes(e),
@@ -42,6 +44,13 @@ class MainText:
     def letters(self) -> int:
         """The letters of the text as trafilatura has it, as far as they were found again."""
         return self.taken.get(self.element, 0)
+
+    @property
+    def texts(self) -> int:
+        """How many texts the element holds, as far as the page marks each: one, or those of a page that lists many."""
+        marked = [e for e in self.element.iterdescendants() if _OWN[0](e) or _OWN[1](e)]
+        outer = [e for e in marked if not any(a in marked for a in e.iterancestors())]
+        return max(1, sum(self.taken.get(e, 0) > _MUCH * self.letters for e in outer))
 
 
 def main_text(root: Element) -> MainText:

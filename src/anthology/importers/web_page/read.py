@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from anthology.book.markup import Element
+from anthology.diagnostics import Diagnostic, warning
 from anthology.importers.article import Article, Beside, Block, Leftover, Source
 from anthology.importers.markup import Page, convert, parse
 from anthology.importers.markup.addresses import whole
@@ -20,7 +21,7 @@ from anthology.importers.web_page.mhtml import Saved, is_mhtml, unpacked
 from anthology.importers.web_page.pictures import is_inside, settle_pictures
 from anthology.importers.web_page.saved_files import SavedFiles
 from anthology.importers.web_page.words import words_in
-from anthology.sources import UnreadableError
+from anthology.sources import Location, UnreadableError
 
 LARGEST = 60_000_000
 """Bytes of a page with all its pictures in one file."""
@@ -72,6 +73,7 @@ def read_page(data: bytes, name: str, beside: Beside) -> tuple[Article, ...]:
 def _article(body: Element, root: Element, facts: Facts, files: SavedFiles, source: Source) -> Article:
     main = main_text(root)
     heading = take_heading(main.element, body, facts.title)
+    several = () if main.texts == 1 else (_several(main.texts, source.file),)
     apart = take_apart(body, main, facts)
     pictures, told = settle_pictures(main.element, files)
     addresses = {image.get("src") or "" for image in main.element.iter("img")}
@@ -86,7 +88,16 @@ def _article(body: Element, root: Element, facts: Facts, files: SavedFiles, sour
         language=facts.language,
         notes=converted.notes,
         leftovers=(*converted.leftovers, *apart),
-        diagnostics=told,
+        diagnostics=(*several, *told),
+    )
+
+
+def _several(texts: int, name: str) -> Diagnostic:
+    return warning(
+        "source-several-texts",
+        f"{name} is a page of {texts} texts; they came in as one.",
+        Location(name),
+        "Save the page of each text by itself, and add those pages instead.",
     )
 
 

@@ -69,8 +69,8 @@ def converted(package: Package) -> Conversion:
             external_file_access=False,
             convert_image=mammoth.images.img_element(shown),
         )
-    except Exception as problem:  # mammoth has no error type: it raises what it stumbles over in a malformed file.
-        raise broken(package.name, f"it is not as Word writes it ({type(problem).__name__})") from None
+    except Exception:  # mammoth has no error type: it raises what it stumbles over in a malformed file.
+        raise broken(package.name, "it is not as Word writes it") from None
     done.html = result.value
     done.symbols = [found[1] for message in result.messages if (found := _SYMBOL.search(str(message.message)))]
     return done
