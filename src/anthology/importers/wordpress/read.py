@@ -201,8 +201,11 @@ class _Export:
 
     def rest(self, data: bytes) -> Article | None:
         """What belongs to no text, as an article without blocks; None where there is nothing."""
-        for number in sorted(self.reused.keys() - self.used):
-            self.aside(self.reused[number])
+        for number, item in self.reused.items():
+            if number not in self.used:
+                self.aside(item)
+            elif item.title:
+                self.leftovers.append(Leftover(item.title, "the name of a block that texts reuse", item.line))
         for item in self.library.by_number.values():
             if item.identifier not in self.library.used:
                 left = [item.file, item.title, self.words(item.excerpt), self.words(item.content), alt_of(item)]
