@@ -176,7 +176,10 @@ class _Export:
 
     def _around(self, item: Item) -> Iterator[Leftover]:
         """What an export has of a text and the text does not: excerpt, terms, fields, comments."""
+        featured = item.value("_thumbnail_id")
+        missing = featured.strip("0") and featured not in self.library.by_number
         told = [
+            (f"picture {featured}" if missing else "", "the picture above the text, which is not in the export"),
             (self.words(item.excerpt), "the excerpt, which lists of the site show"),
             (", ".join(item.terms), "categories and tags"),
         ]
