@@ -171,3 +171,39 @@ def test_the_export_written_by_hand(every_construct):
     articles = read_wordpress(every_construct, "export.xml", lambda _path: None)
     assert words_of_export(every_construct) - words_brought(articles) == Counter()
     assert [d for article in articles if article.blocks for d in chapter_of(article).diagnostics] == []
+
+
+SOUP = """
+<p> </p> <em> </em> <strong> <b> </b> <sup> </sup> <ul> </ul> <li> </li> <blockquote> </blockquote> <cite> </cite>
+<figure> </figure> <figcaption> </figcaption> <div> </div> <pre> </pre> <code> </code> <table> <tr> <td> <th> </td> </tr> </table>
+<caption> <h2> </h2> <h3> <br> <hr> <form> </form> <option> <noscript> </noscript> <dl> <dt> <dd> </dl> <del> </del> <q> </q> <details>
+<summary> <video> </video> <math> </math> <label> <textarea> </textarea> [fn] [/fn] [caption] [/caption] [box] [/box]
+<!--more--> * _ [ ] &lt; &amp; # -
+""".split()  # noqa: SIM905
+SOUP += [
+    "<a href='#n1' id='b1'>",
+    "</a>",
+    "<li id='n1'>",
+    "<ol class='footnotes'>",
+    "</ol>",
+    "<img src='a.jpg' alt='b'>",
+]
+SOUP += ["<div class='gallery'>", "<p class='wp-caption-text'>", "<pre class='verse'>", "<aside class='pull-quote'>"]
+SOUP += ["<span style='display:none'>", "</span>", "<!-- wp:p -->", "<!-- /wp:p -->", "<!-- c -->", "\n\n", "1. "]
+
+
+def test_no_word_is_lost_in_tag_soup(export, item):
+    """Tags and signs in any order, as pages have them that were written by hand and by several programs."""
+    source, texts = random.Random(7), []
+    for number in range(400):
+        parts = source.choices(SOUP, k=source.randint(1, 25))
+        texts.append(" ".join(f"{part} w{number}x{place}q " for place, part in enumerate(parts)))
+    articles = read_wordpress(export(*(item(t, n) for n, t in enumerate(texts))), "export.xml", lambda _path: None)
+    for text, article in zip(texts, articles, strict=True):
+        brought = words_brought([article])
+        assert [word for word in re.findall(r"w\d+x\d+q", text) if word not in brought] == []
+        result = chapter_of(article)
+        assert {d.code for d in result.diagnostics} <= {"chapter-empty"}
+        read_back = "".join(result.body.itertext())
+        in_blocks = re.findall(r"w\d+x\d+q", " ".join(b.words for b in article.blocks))
+        assert [word for word in in_blocks if word not in read_back] == []
