@@ -86,7 +86,7 @@ LEFT = {
     '<span style="color:red; DISPLAY : none">secret</span>': ("secret", "hidden on the page"),
     '<span class="screen-reader-text">(opens here)</span>': ("(opens here)", "hidden on the page"),
     '<iframe src="https://v.example/1" title="Tides"></iframe>': ("Tides https://v.example/1", "an embed"),
-    '<figure><video src="t.mp4">Old</video><figcaption>x</figcaption></figure>': ("Old t.mp4", "an embed"),
+    '<figure><video src="t.mp4">Old</video><figcaption>x</figcaption></figure>': ("Old x t.mp4", "an embed"),
     '<form><label>Mail</label><input placeholder="you@"><button>Send</button></form>': ("Mail you@ Send", "a form"),
     "<p><s>old</s></p>": ("old", "struck out on the page"),
     "<nav><a href=/>Home</a></nav>": ("Home", "navigation of the site"),

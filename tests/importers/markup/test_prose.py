@@ -3,6 +3,7 @@
 import pytest
 
 from anthology.importers.article import BlockKind
+from anthology.importers.markup import Page
 
 PROSE = {
     "looks": ("<p>So <i>early</i>, <b>so <em>very</em></b> early</p>", "So *early*, **so *very*** early"),
@@ -10,6 +11,7 @@ PROSE = {
     "looks by style": ('<p><span style="font-style:italic">La Paz</span> now</p>', "*La Paz* now"),
     "looks inside a word": ("<p>un<em>real</em>ly</p>", "un*real*ly"),
     "white space": ("<p>one\n\n  two\t three</p>", "one two three"),
+    "spaces around": ("<p>&nbsp; one&nbsp;two &nbsp;</p><p>&nbsp;</p>", "one\u00a0two"),
     "marks": ("<p>2*3*4 [x](y) {a} snake_case _x_ `c` ![z]</p>",
               r"2\*3\*4 \[x\](y) \{a\} snake_case \_x\_ \`c\` !\[z\]"),
     "words in brackets": ("<p>He came [sic] and left.</p>", "He came [sic] and left."),
@@ -36,6 +38,9 @@ PROSE = {
     "quotation in a quotation": ("<blockquote>a<blockquote>b</blockquote></blockquote>", "> a\n>\n> > b"),
     "heading in a quotation": ("<blockquote><h3>a</h3><p>b</p></blockquote>", "> **a**\n>\n> b"),
     "pull quote": ('<aside class="pull-quote"><p>one</p></aside>', "::: pull-quote\none\n:::"),
+    "words around a pull quote": ('<aside class="pull-quote">a<blockquote>b</blockquote>c</aside>',
+                                  "::: pull-quote\na\n\nb\n\nc\n:::"),
+    "nothing": ("</form>", ""),
     "list": ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c"),
     "list with paragraphs": ("<ol><li><p>a</p><p>b</p></li><li>c</li></ol>", "1. a\n\n   b\n\n2. c"),
     "numbers": ('<ol start="9"><li>a</li><li>b<ul><li>c</li></ul></li></ol>', "9. a\n10. b\n    - c"),
@@ -90,3 +95,8 @@ def test_links_that_lead_nowhere_leave_their_words(written, markdown, left):
     html = f'<p>see <a href="{written}">this</a></p>'
     assert markdown(html) == "see this"
     assert left(html) == [(f"this {written}", "a link that leads to no page on the web")]
+
+
+def test_the_language_of_a_page_is_said_by_the_page_where_nobody_else_does(converted):
+    html = '<html lang="es"><body><p lang="es">una <b lang="en">a</b></p>'
+    assert converted(html, Page()).blocks[0].markdown == "una [**a**]{lang=en}"

@@ -26,7 +26,7 @@ def convert(root: Element, page: Page = _NOWHERE) -> Converted:
     if root.tag == "html":
         body = root.find("body")
         root = root if body is None else body
-    conversion = Conversion(page)
+    conversion = Conversion(replace(page, language=page.language or _language(root)))
     find_notes(root, conversion)
     blocks = blocks_of(root, Run(), conversion)
     notes, displaced = list[tuple[str, str]](), list[Block]()
@@ -37,6 +37,11 @@ def convert(root: Element, page: Page = _NOWHERE) -> Converted:
         displaced += (b for b in inside if b.kind is BlockKind.PICTURE)
         notes.append((label, "\n\n".join(b.markdown for b in inside if b.kind is not BlockKind.PICTURE)))
     return Converted(tuple(_parted(_ranked([*blocks, *displaced]))), tuple(notes), tuple(conversion.leftovers))
+
+
+def _language(root: Element) -> str:
+    """The language that the page says it is in, "" where it says none."""
+    return next((lang for element in (root, *root.iterancestors()) if (lang := element.get("lang"))), "")
 
 
 def _ranked(blocks: Sequence[Block]) -> Iterator[Block]:

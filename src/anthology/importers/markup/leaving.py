@@ -15,11 +15,12 @@ _STYLE = "a style of the page, which is no text"
 _HIDDEN = "hidden on the page"
 _STRUCK = "struck out on the page"
 
+_EMBEDDING = frozenset({"iframe", "embed", "object", "video", "audio"})
 _REASONS = {
     **dict.fromkeys(("script",), _CODE),
     **dict.fromkeys(("style", "link", "meta", "base"), _STYLE),
     **dict.fromkeys(("template", "dialog", "head", "title"), _HIDDEN),
-    **dict.fromkeys(("iframe", "frame", "embed", "object", "applet", "video", "audio", "canvas"), _EMBED),
+    **dict.fromkeys((*sorted(_EMBEDDING), "frame", "applet", "canvas"), _EMBED),
     **dict.fromkeys(("button", "input", "select", "textarea", "option", "datalist", "meter", "progress"), _FORM),
     **dict.fromkeys(("del", "s", "strike"), _STRUCK),
     "svg": "a drawing in the page, which is no picture file",
@@ -50,7 +51,15 @@ def why_to_leave(element: Element) -> str:
         return _HIDDEN
     if tag == "form" and element.find(".//h2") is None and len(element.findall(".//p")) < _PAGE:
         return _FORM
-    return _EMBED if tag == "figure" and "wp-block-embed" in (element.get("class") or "").split() else ""
+    return _EMBED if tag == "figure" and _is_embed(element) else ""
+
+
+def _is_embed(element: Element) -> bool:
+    """Whether a figure shows what only works on a screen, so that its caption makes no sense without."""
+    if "wp-block-embed" in (element.get("class") or "").split():
+        return True
+    shown = {part.tag for part in element.iterdescendants("img", "blockquote", "table", "pre", *_EMBEDDING)}
+    return bool(shown) and shown <= _EMBEDDING
 
 
 def _is_hidden(element: Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from anthology.importers.article import Block, BlockKind
 from anthology.importers.markup.escaping import at_line_start
@@ -12,6 +13,7 @@ from anthology.manuscript.fences import NO_BREAK_SPACE
 
 _BREAK = re.compile(r"[*•·~⁂#_=―—–\s-]{3,20}|⁂|❦|§")
 _INDENT = re.compile(f"^{NO_BREAK_SPACE}+", re.MULTILINE)
+_EDGE = f" {NO_BREAK_SPACE}"
 _LINES = 4
 _LONGEST_LINE = 70
 """A paragraph of so many lines at least, none longer than this, is verse."""
@@ -20,7 +22,7 @@ _LONGEST_LINE = 70
 def paragraphs(runs: Sequence[Run], *, verse: bool = True) -> Iterator[Block]:
     """Runs as paragraphs, which two line ends part; verse: whether one of many short lines is verse."""
     for part in parted(runs):
-        inside = folded(part)
+        inside = _without_edges(folded(part))
         words = words_of(inside)
         if not words:
             if calls := "".join(markdown_of([r]) for r in inside if r.kind is Kind.CALL):
@@ -31,6 +33,15 @@ def paragraphs(runs: Sequence[Run], *, verse: bool = True) -> Iterator[Block]:
             yield as_verse([inside])
         else:
             yield Block(BlockKind.PARAGRAPH, at_line_start(markdown_of(inside)), words)
+
+
+def _without_edges(runs: list[Run]) -> list[Run]:
+    """The runs without no-break spaces at the ends of a paragraph, by which pages indent and part paragraphs."""
+    if runs and runs[0].kind is Kind.TEXT:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip(_EDGE))
+    if runs and runs[-1].kind is Kind.TEXT:
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(_EDGE))
+    return [run for run in runs if run.text or run.kind is not Kind.TEXT]
 
 
 def parted(runs: Sequence[Run]) -> Iterator[list[Run]]:

@@ -32,7 +32,7 @@ def parse(text: str, name: str) -> Element:
     # Without huge_tree, libxml2 leaves out paragraphs of more than 10 MB and what is deeper than 255, and says nothing.
     parser = html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     text = _NO_XML.sub(" ", text)
-    root: Element = html.document_fromstring(text if text.strip() else "<p></p>", parser=parser)
+    root = _parsed(text, parser)
     for element in list(root.iter(*_VOID)):
         _empty(element)
     if _depth(root) > DEEPEST:
@@ -43,6 +43,14 @@ def parse(text: str, name: str) -> Element:
         )
     if _length(root) > TEXT_LIMIT:
         raise _too_large(f"{name} has more than {TEXT_LIMIT // 1_000_000} MB of text, more than a chapter may hold.")
+    return root
+
+
+def _parsed(text: str, parser: html.HTMLParser) -> Element:
+    try:
+        root: Element = html.document_fromstring(text, parser=parser)
+    except etree.ParserError:  # Nothing at all in it, or end tags alone.
+        root = html.document_fromstring("<p></p>")
     return root
 
 

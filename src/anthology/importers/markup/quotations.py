@@ -89,8 +89,9 @@ def _through(blocks_of: BlocksOf) -> BlocksOf:
     """The walk that goes through the quotation inside a pull quote as if it were not there."""
 
     def walk(element: Element, style: Run, conversion: Conversion) -> list[Block]:
-        inner = element.find(".//blockquote")
-        return blocks_of(element if inner is None else inner, style, conversion)
+        if (inner := element.find(".//blockquote")) is not None:
+            inner.tag = "div"
+        return blocks_of(element, style, conversion)
 
     return walk
 

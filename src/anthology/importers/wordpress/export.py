@@ -7,6 +7,7 @@ every entity.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,7 @@ from anthology.book.markup import Element
 from anthology.sources import Location, UnreadableError
 
 _CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r")
+_CONTROL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
 """Bytes that no XML may have, and exports do have where an author pasted them."""
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
@@ -83,7 +85,8 @@ def items(data: bytes, name: str, site: Site) -> Iterator[Item]:
     Raises UnreadableError: export-broken, export-entities, export-unknown.
     """
     if not data.startswith(_WIDE):
-        data = data.lstrip().translate(None, _CONTROLS)
+        data = data.lstrip()  # The same object, where nothing stands before.
+        data = data.translate(None, _CONTROLS) if _CONTROL.search(data) else data
     events = etree.iterparse(
         BytesIO(data),
         events=("start", "end"),

@@ -176,7 +176,10 @@ class _Export:
 
     def _around(self, item: Item) -> Iterator[Leftover]:
         """What an export has of a text and the text does not: excerpt, terms, fields, comments."""
+        featured = item.value("_thumbnail_id")
+        missing = featured.strip("0") and featured not in self.library.by_number
         told = [
+            (f"picture {featured}" if missing else "", "the picture above the text, which is not in the export"),
             (self.words(item.excerpt), "the excerpt, which lists of the site show"),
             (", ".join(item.terms), "categories and tags"),
         ]
@@ -201,8 +204,11 @@ class _Export:
 
     def rest(self, data: bytes) -> Article | None:
         """What belongs to no text, as an article without blocks; None where there is nothing."""
-        for number in sorted(self.reused.keys() - self.used):
-            self.aside(self.reused[number])
+        for number, item in self.reused.items():
+            if number not in self.used:
+                self.aside(item)
+            elif item.title:
+                self.leftovers.append(Leftover(item.title, "the name of a block that texts reuse", item.line))
         for item in self.library.by_number.values():
             if item.identifier not in self.library.used:
                 left = [item.file, item.title, self.words(item.excerpt), self.words(item.content), alt_of(item)]

@@ -1,0 +1,109 @@
+"""Exports that are broken, no exports at all, or made to do harm: a diagnostic that says what to do, and no harm."""
+
+import subprocess
+import sys
+
+import pytest
+
+from anthology.importers.wordpress import read_wordpress
+from anthology.sources import UnreadableError
+
+BOMB = '<!DOCTYPE rss [<!ENTITY a "ha">' + "".join(
+    f'<!ENTITY {after} "{f"&{before};" * 10}">' for before, after in zip("abcdefgh", "bcdefghi", strict=True)
+)
+FILES = {
+    "export-broken": [b"", b"\0\1\2", b"no XML", b'<rss version="2.0"><channel><item>'],
+    "export-unknown": [b"<rss><channel><item><title>a feed</title></item></channel></rss>", b"<html><body/></html>"],
+    "export-entities": [
+        f"{BOMB}]><rss><channel><title>&i;</title></channel></rss>".encode(),
+        b'<!DOCTYPE rss SYSTEM "https://harm.example/x.dtd"><rss><channel/></rss>',
+        b'<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>&x;</title></channel></rss>',
+        '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE rss [<!ENTITY x "y">]><rss>&x;</rss>'.encode("utf-16"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("code", "data"), [(code, data) for code, files in FILES.items() for data in files])
+def test_files_that_are_no_exports_are_told(code, data):
+    def beside(_path):
+        raise AssertionError("no file is asked for")
+
+    with pytest.raises(UnreadableError) as told:
+        read_wordpress(data, "export.xml", beside)
+    assert told.value.code == code
+    assert "export.xml" in told.value.message
+    assert told.value.hint
+
+
+def test_an_export_without_texts_is_told(export):
+    with pytest.raises(UnreadableError) as told:
+        read_wordpress(export(), "export.xml", lambda _path: None)
+    assert told.value.code == "export-empty"
+
+
+def test_a_file_that_is_cut_off_says_where(every_construct):
+    with pytest.raises(UnreadableError) as told:
+        read_wordpress(every_construct[:9000], "export.xml", lambda _path: None)
+    assert told.value.code == "export-broken"
+    assert told.value.at is not None
+    assert told.value.at.line > 50
+
+
+def test_control_characters_do_no_harm(export, item):
+    data = export(item("<p>a\x0bb\x1f c</p>"))
+    assert read_wordpress(data, "export.xml", lambda _path: None)[0].blocks[0].words == "ab c"
+
+
+def test_one_post_too_large_leaves_the_others(export, item):
+    data = export(item("<p>a</p>"), item("<p>" + "word " * 1_100_000, 2, title="Too long"), item("<p>c</p>", 3))
+    first, second, third = read_wordpress(data, "export.xml", lambda _path: None)
+    assert [first.blocks[0].words, third.blocks[0].words] == ["a", "c"]
+    assert second.blocks == ()
+    (told,) = second.diagnostics
+    assert told.code == "source-too-large"
+    assert "“Too long”" in told.message
+    assert told.location is not None
+
+
+def test_paths_that_climb_are_told_and_not_read(export, item):
+    asked = []
+    paths = ("../../../etc/passwd.jpg", "%2e%2e/%2e%2e/key.jpg", "..\\..\\key.jpg", "2024/01/../../../../key.jpg")
+    pictures = "".join(f'<img src="https://letters.example/wp-content/uploads/{path}">' for path in paths)
+    (article,) = read_wordpress(export(item(f"<p>a</p>{pictures}")), "export.xml", asked.append)
+    assert not [path for path in asked if ".." in path or "%2e" in path or "\\" in path]
+    assert {d.code for d in article.diagnostics} == {"source-path-climbs"}
+    assert len(article.diagnostics) == len(paths)
+    assert all("/" not in p.file and "\\" not in p.file for b in article.blocks for p in b.pictures)
+
+
+def test_signs_of_the_software_take_no_long_time(read):
+    for content in (
+        "[a " * 20_000,
+        "[fn]" * 20_000 + "[/fn]" * 5,
+        "<!--" * 50_000,
+        "<!-- wp:x {" * 20_000,
+        "[[" * 50_000,
+    ):
+        read(content)
+
+
+MEMORY = """
+import resource, sys
+from anthology.importers.wordpress.export import Site, items
+post = sys.stdin.buffer.read()
+head, tail = post.split(b"<item>", 1)
+item, tail = tail.split(b"</item>", 1)
+data = head + (b"<item>" + item + b"</item>") * 20 + tail
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+assert sum(1 for _ in items(data, "export.xml", Site())) == 20
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, len(data) // 1024)
+"""
+
+
+def test_memory_is_bounded_by_the_largest_post(export, item):
+    """The tree of the whole file would take six times its size; that of one post takes a part of it."""
+    field = "<wp:postmeta><wp:meta_key>a</wp:meta_key><wp:meta_value>b</wp:meta_value></wp:postmeta>"
+    post = export(item("<p>a</p>", more=field * 2000))
+    done = subprocess.run([sys.executable, "-c", MEMORY], input=post, capture_output=True, check=True)
+    grown, size = map(int, done.stdout.split())
+    assert grown < size
