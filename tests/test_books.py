@@ -36,6 +36,7 @@ ELSEWHERE = {
             "import-edited",
             "import-empty",
             "import-manifest",
+            "import-present",
             "import-unknown",
             "import-unwritable",
         ),
