@@ -43,6 +43,7 @@ ELSEWHERE = {
             "import-edited",
             "import-empty",
             "import-manifest",
+            "import-present",
             "import-unknown",
             "import-unwritable",
         ),

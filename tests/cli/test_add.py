@@ -210,6 +210,26 @@ def test_an_update_of_what_is_around_the_text_leaves_the_chapter_as_it_is(
     assert "unchanged" in anthology("add", changed, "--book", starter, "--format", "json").stdout
 
 
+def test_a_text_that_was_copied_into_another_file_is_the_same(
+    starter: Path, tmp_path: Path, anthology: Anthology, reported
+) -> None:
+    reported.expect("import-alt-missing", "import-changed")
+    anthology("add", TEXTS / "quay.txt", "--book", starter)
+    again = text("quay", tmp_path, ("Children climb it", "Nobody climbs it")).rename(tmp_path / "again.txt")
+    assert '"status": "changed"' in anthology("add", again, "--book", starter, "--format", "json").stdout
+
+
+def test_a_text_that_was_written_in_by_hand_is_left(starter: Path, anthology: Anthology, reported) -> None:
+    reported.expect("import-present")
+    entry = "  - {file: chapters/quay.md, number: 7, title: Who is the quay for?}\n  - photo-credits\n"
+    manifest = starter / "book.yaml"
+    manifest.write_text(manifest.read_text("utf-8").replace("  - photo-credits\n", entry), "utf-8")
+    before = files(starter)
+    result = anthology("add", TEXTS / "quay.txt", "--book", starter, "--format", "concise")
+    assert "chapters/quay.md" in result.stdout
+    assert files(starter) == before
+
+
 def test_a_dry_run_shows_all_and_writes_nothing(starter: Path, anthology: Anthology, reported) -> None:
     reported.expect("import-alt-missing")
     before = files(starter)

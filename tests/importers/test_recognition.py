@@ -138,6 +138,7 @@ def test_a_heading_of_two_lines() -> None:
         "He showed me a photograph by Ana Ruiz.",
         "We looked at the wall. There was a photo. It was a photo of the square, by night.",
         "La plaza, foto de la infancia.",
+        "La plaza, foto de Port Amara.",
         "Dear reader of maps, the north is a habit.",
         "Read the walls first, then the books.",
         "Port Amara is a city that sells its own shadow.",

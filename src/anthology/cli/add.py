@@ -22,6 +22,7 @@ _SAID = {
     Status.CHANGED: "left as it is: its source has changed",
     Status.UPDATED: "written anew, since its source has changed",
     Status.BESIDE: "left as it is: you have worked on it, and the new text is beside it",
+    Status.PRESENT: "left as it is: it was written into the book by hand",
     Status.REFUSED: "not brought in",
 }
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from anthology.importers.entries import digest, title_of
 from anthology.importers.recognition import Draft
 from anthology.importers.recognition.names import folded
-from anthology.importers.shelf import Shelf
+from anthology.importers.shelf import Listed, Shelf
 from anthology.sources import Folder, Key, UnreadableError
 
 _BROUGHT_IN = re.compile(r", brought in on \d{4}-\d\d-\d\d\. Nothing here is read")
@@ -39,7 +39,7 @@ class Earlier:
 
     @property
     def sha256(self) -> str:
-        """The checksum of the source as it was."""
+        """The checksum of the source as it was; "" where the entry was written by hand."""
         return self.fields.get("source.sha256", "").lower()
 
     @property
@@ -63,20 +63,31 @@ class Earlier:
 
 
 def earlier(draft: Draft, shelf: Shelf, folder: Folder) -> Earlier | None:
-    """The entry that was made of this source: of the same bytes, address, or name with the same number or title."""
-    source = draft.article.source
+    """The entry of this text: made of the same bytes, address or file, or with the same number and title."""
     for listed in shelf.chapters():
-        of = {name.removeprefix("source."): text for name, text in listed.fields.items() if name.startswith("source.")}
-        if not of or "file" not in listed.fields or of.get("part", "") != source.part:
-            continue
-        same_text = listed.number == draft.number or folded(listed.fields.get("title", "")) == folded(title_of(draft))
-        if (
-            of.get("sha256", "").lower() == source.sha256
-            or (source.url and of.get("url") == source.url)
-            or (of.get("file") == source.file and same_text)
-        ):
+        if "file" in listed.fields and (_is_of_source(listed, draft) or _is_of_text(listed, draft)):
             return Earlier(listed.key, listed.fields, folder, _bytes(folder, listed.fields["file"]))
     return None
+
+
+def _is_of_source(listed: Listed, draft: Draft) -> bool:
+    source, fields = draft.article.source, listed.fields
+    if "source.file" not in fields or fields.get("source.part", "") != source.part:
+        return False
+    if fields.get("source.sha256", "").lower() == source.sha256:
+        return True
+    # Another text may come in a file of the same name.
+    alike = listed.number == draft.number or _same_title(listed, draft)
+    same_page = bool(source.url) and fields.get("source.url") == source.url
+    return same_page or (fields["source.file"] == source.file and alike)
+
+
+def _is_of_text(listed: Listed, draft: Draft) -> bool:
+    return draft.number is not None and listed.number == draft.number and _same_title(listed, draft)
+
+
+def _same_title(listed: Listed, draft: Draft) -> bool:
+    return folded(listed.fields.get("title", "")) == folded(title_of(draft))
 
 
 def unified(before: str, after: str, name: str) -> str:

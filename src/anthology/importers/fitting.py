@@ -30,8 +30,10 @@ IMPORTS = "imports"
 
 
 class Status(StrEnum):
-    """What becomes of a text: changed is one that would be written anew with --update, beside one that the editor has
-    worked on, so that the new text is put beside the chapter.
+    """What becomes of a text.
+
+    changed: it would be written anew with --update. beside: the editor has worked on the chapter, so the new text is
+    put beside it. present: its entry was written by hand.
     """
 
     NEW = "new"
@@ -39,6 +41,7 @@ class Status(StrEnum):
     CHANGED = "changed"
     UPDATED = "updated"
     BESIDE = "beside"
+    PRESENT = "present"
     REFUSED = "refused"
 
 
@@ -97,6 +100,8 @@ class Fitting:
             self._conclude(draft, Status.REFUSED)
         elif found is None:
             self._add(draft)
+        elif not found.sha256:
+            self._tell_present(draft, found)
         else:
             self._compare(draft, found)
 
@@ -172,6 +177,17 @@ class Fitting:
         left = leftovers_text(draft.leftovers, found.chapter, draft, self.today)
         both = (unified(found.text(IMPORTS), text, found.chapter), unified(found.leftovers(IMPORTS), left, name))
         return "\n".join(filter(None, both))
+
+    def _tell_present(self, draft: Draft, found: Earlier) -> None:
+        self.report.add(
+            warning(
+                "import-present",
+                f"The book has No. {draft.number}, “{title_of(draft)}”, in {found.chapter}, not from a file.",
+                draft.at(),
+                "It was left as it is; to bring the text in from the file, take that entry out of book.yaml.",
+            )
+        )
+        self._conclude(draft, Status.PRESENT, found.chapter)
 
     def _tell_changed(self, draft: Draft, found: Earlier, difference: str) -> None:
         self.report.add(

@@ -12,6 +12,7 @@ from anthology.importers.recognition.phrases import any_of
 _LONGEST = 1500
 """Characters of a biography that stands with a piece."""
 _ABOUT = re.compile(rf"{any_of('about')}\s*:?", re.IGNORECASE)
+_STAR = r"(?<![\\*])\*(?!\*)"
 _APPOSITION = r"(?:\s*\([^)]{1,60}\)|,[^.]{1,80}?,)?\s*,?\s+"
 
 
@@ -88,6 +89,10 @@ def _tell_authors_from_others(draft: Draft, named: list[str]) -> None:
 def _unmarked(markdown: str) -> str:
     """Without the italics that many pages set a whole biography in, or the sign of a quotation."""
     bare = re.sub(r"^> ?", "", markdown.strip(), flags=re.MULTILINE)
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r" \1 ", bare)
+    if not re.search(r"\w", re.sub(rf"{_STAR}[^*]+{_STAR}", "", plain)):
+        # Emphasis that covers every word, with breaks at the links only.
+        return re.sub(rf"(\]\([^)]*\))|{_STAR}", lambda found: found[1] or "", bare)
     for sign in ("**", "*", "_"):
         inner = bare[len(sign) : -len(sign)]
         if bare.startswith(sign) and bare.endswith(sign) and inner and sign[0] not in inner:
