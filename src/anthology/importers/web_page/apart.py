@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, islice
 
 from anthology.book.markup import Element
 from anthology.importers.article import Leftover
@@ -17,6 +18,9 @@ BESIDE = "It stands beside the text on the page, and may be part of it: look at 
 
 _FEWEST = 6
 """Words of a box about an author that tells something."""
+_LOOKED_AT = 200
+_MOST_PARTS = 20
+"""Elements in a line that says who wrote the text and when, at most."""
 _LINKS = 0.8
 """The part of a block's letters in links from which it is a menu."""
 _BY = re.compile(r"(?i)\b(?:by|par|por|von|di|de|text|texte|texto|words|written|and|et|y|und|e|published|on|in)\b")
@@ -79,11 +83,17 @@ def _is_text(element: Element, main: MainText) -> bool:
 
 
 def _tells_of_author(element: Element) -> bool:
-    return is_about_author(element) and len(words_in(element).split()) >= _FEWEST
+    """Whether this is a box about the author with something in it; only the beginning of each text in it is counted."""
+    if not is_about_author(element):
+        return False
+    count = accumulate(len(str(text)[:_LOOKED_AT].split()) for text in element.itertext())
+    return any(words >= _FEWEST for words in count)
 
 
 def _is_byline(element: Element, authors: str) -> bool:
     """Whether a line before the text says no more than who wrote it, or when."""
+    if next(islice(element.iter(), _MOST_PARTS, None), None) is not None:
+        return False
     words = words_in(element)
     if not words or len(words) > 150:
         return False

@@ -48,8 +48,8 @@ class MainText:
     @property
     def texts(self) -> int:
         """How many texts the element holds, as far as the page marks each: one, or those of a page that lists many."""
-        marked = [e for e in self.element.iterdescendants() if _OWN[0](e) or _OWN[1](e)]
-        outer = [e for e in marked if not any(a in marked for a in e.iterancestors())]
+        marked = {e for e in self.element.iterdescendants() if _OWN[0](e) or _OWN[1](e)}
+        outer = (e for e in marked if not any(a in marked for a in e.iterancestors()))
         return max(1, sum(self.taken.get(e, 0) > _MUCH * self.letters for e in outer))
 
 
@@ -94,8 +94,12 @@ def _taken(body: Element, spoken: str, *, furnished: bool) -> dict[Element, int]
     furnished: whether to count what stands in the furniture of the page as well.
     """
     taken: dict[Element, int] = {}
+    furniture: set[Element | None] = set()
+    for element in body.iter() if spoken and not furnished else ():
+        if element.getparent() in furniture or kind_of(element) is Furniture.PAGE:
+            furniture.add(element)
     for leaf in _leaves(body) if spoken else ():
-        if not furnished and any(kind_of(e) is Furniture.PAGE for e in (leaf, *leaf.iterancestors())):
+        if leaf in furniture:
             continue
         letters = letters_of(words_in(leaf))
         if len(letters) >= _SHORTEST and letters in spoken:

@@ -23,6 +23,9 @@ _AMP_PLAYERS = {
     "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/"),
     "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/"),
 }
+_LONGEST_SET = 20_000
+"""Characters of a srcset that are looked at."""
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)[wx]")
 _INSIDE = "inside-"
 _DOT = 3
 """Pixels. A picture no wider counts readers, or keeps a place; it is none of the text."""
@@ -98,10 +101,12 @@ def _addresses(image: Element) -> Iterator[str]:
 
 def _of_set(text: str) -> list[str]:
     """The addresses of a srcset, the largest first (WHATWG HTML, section 4.8.4.2.1)."""
-    sized = [
-        (float(m[2] or 1), m[1])
-        for m in re.finditer(r"([^\s,]\S{0,3000}?)(?:\s+(\d{1,6}(?:\.\d{1,3})?)[wx])?\s*(?:,\s|,?$)", text)
-    ]
+    sized = []
+    for candidate in re.split(r",\s+|,$", text[:_LONGEST_SET]):
+        address, _, size = candidate.strip().strip(",").partition(" ")
+        found = _SIZE.fullmatch(size.strip())
+        if address:
+            sized.append((float(found[1]) if found else 1.0, address))
     return [address for _, address in sorted(sized, key=lambda s: -s[0])]
 
 
