@@ -142,6 +142,14 @@ def test_a_page_of_several_texts_is_said() -> None:
     assert "3 texts" in article.diagnostics[0].message
 
 
+def test_an_author_is_known_by_a_link_alone() -> None:
+    article = read(
+        f'<article><h1>One</h1><p>By <a rel="author" href="/a">Ana Ruiz</a></p><p>{pages.OPENING}</p></article>'
+    )
+    assert article.byline == ("Ana Ruiz",)
+    assert spoken(article) == pages.OPENING
+
+
 def test_a_date_in_the_prose_is_not_that_of_the_text() -> None:
     history = '<p>The fire of <time datetime="1978-02-11">that February</time> took it.</p>'
     assert (

@@ -114,8 +114,6 @@ def _marked_authors(root: Element) -> list[str]:
     """Names that microdata, a link or a class marks as the author's: those of the surest mark that is there."""
     surest: dict[int, list[str]] = {}
     for element in root.iter():
-        if _of_another_text(element):
-            continue
         classes = (element.get("class") or "").lower().split()
         within = [a.get("itemprop") for a in element.iterancestors()]
         marks = (
@@ -125,8 +123,10 @@ def _marked_authors(root: Element) -> list[str]:
             "p-author" in classes,
             "byline" in classes,
         )
+        if not any(marks) or _of_another_text(element):
+            continue
         name = text_of(element) or element.get("content") or ""
-        if any(marks) and 0 < len(name) < 120:
+        if 0 < len(name) < 120:
             surest.setdefault(marks.index(True), []).append(name)
     return surest[min(surest)] if surest else []
 
@@ -135,17 +135,19 @@ def _published(root: Element, told: Record, metas: dict[str, list[str]]) -> date
     marked = (
         e.get("content") or e.get("datetime") or text_of(e) for e in root.iterfind(".//*[@itemprop='datePublished']")
     )
-    times = (e.get("datetime", "") for e in root.iter("time") if not _of_another_text(e))
+    times = (e.get("datetime", "") for e in root.iter("time") if not (_is_in_prose(e) or _of_another_text(e)))
     for text in (told.published, *(d for key in _DATE_METAS for d in metas.get(key, ())), *marked, *times):
         if (day := _day(text)) is not None:
             return day
     return None
 
 
+def _is_in_prose(time: Element) -> bool:
+    return any(not a.get("class") for a in time.iterancestors("p"))
+
+
 def _of_another_text(element: Element) -> bool:
-    """Whether a time stands in prose, with a comment or in the page's furniture, or says when a text was changed."""
-    if any(not a.get("class") for a in element.iterancestors("p")):
-        return True
+    """Whether it stands with a comment or in the page's furniture, or says when a text was changed."""
     marks = " ".join(f"{e.get('class', '')} {e.tag}" for e in (element, *element.iterancestors()))
     return re.search(r"comment|related|updated|modified|\baside\b|\bnav\b", marks) is not None
 
