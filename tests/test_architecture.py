@@ -23,6 +23,7 @@ DOORS = {
     "jinja2": ("theme/templates.py",),
     "langcodes": ("language/",),
     "license_expression": ("book/licences.py",),
+    "mammoth": ("importers/word/conversion.py",),
     "markdown_it": ("manuscript/",),
     "markupsafe": ("theme/templates.py",),
     "mdit_py_plugins": ("manuscript/",),
@@ -34,6 +35,7 @@ DOORS = {
     "pydantic": ("manifest/",),
     "rich": ("cli/terminal.py",),
     "stdnum": ("manifest/",),
+    "trafilatura": ("importers/web_page/main_text.py",),
     "weasyprint": ("editions/pages/typeset.py",),
     "yaml": ("manifest/load.py",),
 }

@@ -42,6 +42,11 @@ class UnreadableError(Exception):
         self.code, self.message, self.hint, self.at = code, message, hint, at
 
 
+def in_one_form(text: str) -> str:
+    """The characters of a file as they are worked with: line ends as LF, in Unicode form NFC."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text file of the book, read once.
@@ -137,7 +142,7 @@ class Folder:
                 f"{name} cannot be read ({problem.strerror}).",
                 "Look at the file and its permissions.",
             ) from None
-        if (program := next((what for sign, what in _NO_TEXT.items() if raw.startswith(sign)), None)) is not None:
+        if (program := made_by(raw)) is not None:
             raise UnreadableError(
                 "file-not-utf8",
                 f"{name} is not plain text: it is {program}.",
@@ -152,7 +157,7 @@ class Folder:
                 f"{name} is not UTF-8 text: line {line} has a byte that means nothing in it.",
                 "Save the file with the encoding UTF-8 (in most editors: Save as, Encoding).",
             ) from None
-        text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = in_one_form(text)
         _refuse_two_versions(name, text)
         return Source(name, text)
 
@@ -192,6 +197,11 @@ _NO_TEXT = {
     b"%PDF-": "a PDF",
 }
 """What files begin with that were taken for text, and what they are."""
+
+
+def made_by(raw: bytes) -> str | None:
+    """What a file is that begins like this, in words; None where it may be plain text."""
+    return next((what for sign, what in _NO_TEXT.items() if raw.startswith(sign)), None)
 
 
 def _strays(name: str, pure: PurePosixPath) -> str | None:

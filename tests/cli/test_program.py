@@ -23,7 +23,7 @@ def test_help_lists_the_commands_in_the_order_of_work(anthology) -> None:
     result = anthology("--help")
     assert result.exit_code == 0
     listed = [line.split()[0] for line in result.output.split("Commands:")[1].splitlines() if line.strip()]
-    assert listed == ["new", "check", "status", "build", "verify", "explain", "schema", "doctor"]
+    assert listed == ["new", "add", "check", "status", "build", "verify", "explain", "schema", "doctor"]
 
 
 def test_every_command_is_there_under_its_name() -> None:

@@ -87,6 +87,13 @@ def book_argument(function: Callable[..., int]) -> Callable[..., int]:
     return click.argument("book", type=_BookType(), default=".", metavar="[BOOK]")(function)
 
 
+def book_option(function: Callable[..., int]) -> Callable[..., int]:
+    """--book, handed on as `book: BookPlace`, for a command whose arguments are something else."""
+    return click.option(
+        "--book", type=_BookType(), default=".", metavar="BOOK", help="The book; by default that of the current folder."
+    )(function)
+
+
 def reporting(function: Callable[..., int]) -> Callable[..., int]:
     """--format, --quiet, --no-color and --debug, handed on as `terminal: Terminal`."""
 

@@ -16,6 +16,7 @@ from anthology.cli.options import DEBUG
 
 COMMANDS = {
     "new": "Lay out a new book that builds as it is.",
+    "add": "Bring texts of a series in, as chapters and entries of book.yaml.",
     "check": "Read everything and report what is wrong; build nothing.",
     "status": "The year at a glance: every piece and what it still lacks.",
     "build": "Make the editions into dist/ and verify them.",

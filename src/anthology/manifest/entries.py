@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema,
 from anthology.manifest.fields import (
     Country,
     Day,
+    Digest,
     Entry,
     Focus,
     Id,
@@ -133,6 +134,17 @@ class GeneratedEntry(Entry):
         return self.kind
 
 
+class SourceEntry(Entry):
+    """Where `anthology add` brought a text in from; it writes and reads these keys by itself."""
+
+    file: Line = Field(description="The name of the file it was read from.", examples=["la-paz.txt"])
+    part: Maybe[Line] = Field(None, description="Which text of that file it is, where the file holds many.")
+    url: Maybe[Url] = Field(None, description="The address of the page the file was saved from.")
+    imported: Day = Field(description="The day it was brought in.", examples=["2027-01-20"])
+    sha256: Digest = Field(description="The SHA-256 of what was read.")
+    chapter: Digest = Field(description="The SHA-256 of the chapter as it was written.")
+
+
 class ChapterEntry(Entry):
     """A chapter: a piece of the series, or an introduction and the like."""
 
@@ -160,6 +172,7 @@ class ChapterEntry(Entry):
     licence: Maybe[Licence] = Field(None, description="Its licence, where it is not the book's.")
     summary: Maybe[Paragraph] = Field(None, description="What it is about, in a sentence or two.")
     photos: Ids[PhotoEntry] = Field({}, description="Photographs of this chapter, in the same form as the book's.")
+    source: Maybe[SourceEntry] = Field(None, description="Where it was brought in from, by `anthology add`.")
 
     @property
     def identifier(self) -> str:

@@ -140,6 +140,10 @@ _LENGTH = {"type": "string", "pattern": r"^[0-9.]+ ?(mm|cm|in|pt)$"}
 Bleed: TypeAlias = Annotated[float, _reads(numbers.length(0, 10), "a length"), WithJsonSchema(_LENGTH)]
 Caliper: TypeAlias = Annotated[float, _reads(numbers.length(0.02, 3), "a length"), WithJsonSchema(_LENGTH)]
 
+Digest: TypeAlias = Annotated[
+    str, _reads(texts.read_digest, "a checksum"), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
+]
+
 Number: TypeAlias = Annotated[int, *_within(1, 9999)]
 Pixels: TypeAlias = Annotated[int, *_within(300, 10_000, "px")]
 Percent: TypeAlias = Annotated[int, *_within(100, 400, "%")]

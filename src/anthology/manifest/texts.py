@@ -112,3 +112,15 @@ def read_path(text: str) -> str:
     """The path of a file of the book, with forward slashes."""
     path = line(500)(text)
     return path.removeprefix("./")
+
+
+def read_digest(text: str) -> str:
+    """A checksum SHA-256 (FIPS 180-4) in 64 hexadecimal digits."""
+    digest = text.strip().lower()
+    if re.fullmatch(r"[0-9a-f]{64}", digest):
+        return digest
+    raise WrongValueError(
+        "digest-wrong",
+        f"is {shown(text)}, which is not a checksum of 64 hexadecimal digits",
+        "Take the whole key source out; `anthology add` then brings the text in as a new one.",
+    )

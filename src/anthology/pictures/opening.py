@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageFile, UnidentifiedImageError
@@ -22,8 +23,8 @@ Image.MAX_IMAGE_PIXELS = PIXEL_LIMIT // 2  # Pillow warns from this, and refuses
 
 
 @contextmanager
-def opened(path: Path, name: str) -> Iterator[Image.Image]:
-    """The picture in a file, its pixels not read yet; whatever Pillow finds wrong, then or later, becomes one error.
+def opened(path: Path | bytes, name: str) -> Iterator[Image.Image]:
+    """The picture in a file or in its bytes, pixels not read yet; whatever Pillow finds wrong is one error.
 
     name: as in messages. Raises UnreadableError: picture-format, picture-too-large, picture-broken, file-unreadable.
     """
@@ -32,7 +33,7 @@ def opened(path: Path, name: str) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(path, formats=FORMATS) as image:
+            with Image.open(BytesIO(path) if isinstance(path, bytes) else path, formats=FORMATS) as image:
                 yield image
     except Image.DecompressionBombError:
         raise UnreadableError(
@@ -82,9 +83,12 @@ def orientation(image: Image.Image) -> int:
     return value if value in range(1, 9) else 1
 
 
-def _unidentified(path: Path, name: str) -> UnreadableError:
-    with path.open("rb") as file:
-        head = file.read(HEAD)
+def _unidentified(path: Path | bytes, name: str) -> UnreadableError:
+    if isinstance(path, bytes):
+        head = path[:HEAD]
+    else:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
     if head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*")) or head[8:12] == b"WEBP":
         return broken(name, "its beginning is damaged")
     return UnreadableError(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
+
 from anthology.pictures.endings import is_cut_off
 from anthology.pictures.opening import broken, format_of, opened, orientation
 
@@ -26,10 +28,20 @@ def probe(path: Path, name: str) -> PictureFacts:
     (known from the header alone), picture-broken (damaged or cut off), file-unreadable.
     """
     with opened(path, name) as image:
-        width, height = image.size
-        if orientation(image) in (5, 6, 7, 8):
-            width, height = height, width
-        facts = PictureFacts(format_of(image), width, height, image.mode)
+        facts = _facts(image)
         if is_cut_off(path, facts.format):
             raise broken(name, "its end is missing")
         return facts
+
+
+def probe_data(data: bytes, name: str) -> PictureFacts:
+    """The facts of a picture that is in no file yet. Raises UnreadableError as probe does; its end is not looked at."""
+    with opened(data, name) as image:
+        return _facts(image)
+
+
+def _facts(image: Image.Image) -> PictureFacts:
+    width, height = image.size
+    if orientation(image) in (5, 6, 7, 8):
+        width, height = height, width
+    return PictureFacts(format_of(image), width, height, image.mode)

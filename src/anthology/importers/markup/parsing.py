@@ -15,6 +15,9 @@ LARGEST = 50_000_000
 DEEPEST = 200
 """Elements inside elements. What pages have is a quarter of this; libxml2 drops what is deeper than its own bounds."""
 
+_VOID = ("bgsound", "embed", "keygen", "source", "track", "wbr")
+"""Elements that nothing is inside of (WHATWG HTML, section 13.1.2), but for which libxml2 waits for an end."""
+
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -30,6 +33,8 @@ def parse(text: str, name: str) -> Element:
     parser = html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     text = _NO_XML.sub(" ", text)
     root = _parsed(text, parser)
+    for element in list(root.iter(*_VOID)):
+        _empty(element)
     if _depth(root) > DEEPEST:
         raise UnreadableError(
             "source-too-deep",
@@ -47,6 +52,19 @@ def _parsed(text: str, parser: html.HTMLParser) -> Element:
     except etree.ParserError:  # Nothing at all in it, or end tags alone.
         root = html.document_fromstring("<p></p>")
     return root
+
+
+def _empty(element: Element) -> None:
+    """Put behind an element what the parser took to be inside it."""
+    parent = element.getparent()
+    if parent is None or not (len(element) or element.text):
+        return
+    tail, element.tail, element.text = element.tail, element.text, None
+    last = element
+    for child in list(element):
+        parent.insert(parent.index(last) + 1, child)
+        last = child
+    last.tail = (last.tail or "") + (tail or "") or None
 
 
 def _too_large(message: str) -> UnreadableError:

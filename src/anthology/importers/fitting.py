@@ -1,0 +1,262 @@
+"""Texts fitted into a book one by one. One that was brought in before changes nothing without being asked to, and never
+takes the editor's work away. Knows no kind of source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from anthology.diagnostics import Report, Severity, error, warning
+from anthology.importers.album import Album
+from anthology.importers.chapter import chapter_text, leftovers_text
+from anthology.importers.earlier import Earlier, earlier, unified
+from anthology.importers.entries import Named, piece_fields, source_fields, stem_of, title_of
+from anthology.importers.recognition import Draft, Funding, Person
+from anthology.importers.recognition.names import folded
+from anthology.importers.roster import Roster, free_id
+from anthology.importers.shelf import Shelf
+from anthology.manifest.edit import Change, Item, Listed, Replaced, Section
+from anthology.manifest.written import FieldValue
+from anthology.sources import Folder
+
+CHAPTERS = "chapters"
+_LAST = 10_000
+"""More than any number of a piece."""
+IMPORTS = "imports"
+"""Where texts are kept as they were brought in, with what is not in them: nothing there is read by a build."""
+
+
+class Status(StrEnum):
+    """What becomes of a text.
+
+    changed: it would be written anew with --update. beside: the editor has worked on the chapter, so the new text is
+    put beside it. present: its entry was written by hand.
+    """
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    UPDATED = "updated"
+    BESIDE = "beside"
+    PRESENT = "present"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A text and what becomes of it. chapter: its file, "" where it has none. difference: a unified diff, or ""."""
+
+    source: str
+    status: Status
+    chapter: str = ""
+    number: int | None = None
+    place: str = ""
+    title: str = ""
+    by: tuple[str, ...] = ()
+    leftovers: str = ""
+    difference: str = ""
+
+
+@dataclass(slots=True)
+class Fitting:
+    """outcomes: of the texts so far. files: what is to be written for them, by path in the book."""
+
+    shelf: Shelf
+    folder: Folder
+    report: Report
+    today: date
+    update: bool
+    outcomes: list[Outcome] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    roster: Roster = field(init=False)
+    album: Album = field(init=False)
+    _pieces: list[tuple[int | None, Mapping[str, FieldValue]]] = field(default_factory=list)
+    _replaced: list[Replaced] = field(default_factory=list)
+    _funding: dict[str, Funding] = field(default_factory=dict)
+    _series: str = ""
+    _sources: set[tuple[str, str]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.roster = Roster(self.shelf, self.report)
+        self.album = Album(self.shelf, self.folder, self.roster, self.report)
+
+    def fit(self, draft: Draft) -> None:
+        """Decide what becomes of a text, and note all that is to be written for it."""
+        source = draft.article.source
+        told, found = (source.part, source.sha256), earlier(draft, self.shelf, self.folder)
+        if told in self._sources or (found and found.sha256 == source.sha256):
+            self._conclude(draft, Status.UNCHANGED, found.chapter if found else "")
+            return
+        self._sources.add(told)
+        self.report.extend(draft.diagnostics)
+        if any(d.severity is Severity.ERROR for d in draft.diagnostics):
+            self._conclude(draft, Status.REFUSED)
+        elif not any(block.words.strip() or block.pictures for block in draft.blocks):
+            hint = "Look whether the file holds the text itself, and not only the words around it."
+            self.report.add(error("import-empty", f"{source.file} has no text of its own.", draft.at(), hint))
+            self._conclude(draft, Status.REFUSED)
+        elif found is None:
+            self._add(draft)
+        elif not found.sha256:
+            self._tell_present(draft, found)
+        else:
+            self._compare(draft, found)
+
+    def changes(self) -> Iterator[Change]:
+        """What is to be written into the manifest."""
+        if self._series and not self.shelf.has("series"):
+            yield Section("series", {"name": self._series})
+        for funding in self._funding.values():
+            thanks = {"funder": funding.funder, "statement": funding.statement, "url": funding.url}
+            yield Item("funding", {name: value for name, value in thanks.items() if value})
+        yield from (*self.roster.changes(), *self.album.changes(), *self._replaced)
+        # In the order of their numbers; those without one come last.
+        for number, fields in sorted(self._pieces, key=lambda piece: piece[0] or _LAST):
+            yield Listed(self.shelf.place_of(number), fields)
+        if self._funding and not self.shelf.has_word("acknowledgements"):
+            yield Listed(self.shelf.place_of_word("colophon"), "acknowledgements")
+
+    def _add(self, draft: Draft) -> None:
+        """A text that the book does not have."""
+        stem = free_id(stem_of(draft), self._stems())
+        by, translated_by = self._people(draft)
+        chapter = chapter_text(draft, self.album.enter(draft, stem, ())).encode()
+        file = f"{CHAPTERS}/{stem}.md"
+        where = source_fields(draft.article.source, chapter, self.today)
+        language = self.shelf.text("language") or "en"
+        self._pieces.append((draft.number, piece_fields(draft, Named(file, by, translated_by), language, where)))
+        self._keep_series(draft)
+        self._write(draft, file, f"{IMPORTS}/{stem}", chapter)
+        self.files[file] = chapter
+        self._conclude(draft, Status.NEW, file, leftovers=f"{IMPORTS}/{stem}.leftovers.md")
+
+    def _compare(self, draft: Draft, found: Earlier) -> None:
+        """A text that the book has, from a source that has changed since."""
+        if not self.update:
+            # Looked at only: nothing that is found on the way is entered.
+            album = Album(self.shelf, self.folder, self.roster, Report())
+            text = chapter_text(draft, album.enter(draft, found.stem, found.placed(IMPORTS)))
+            self._tell_changed(draft, found, self._difference(draft, found, text))
+            return
+        self._people(draft)
+        text = chapter_text(draft, self.album.enter(draft, found.stem, found.placed(IMPORTS)))
+        difference, is_same = self._difference(draft, found, text), text == found.text(IMPORTS)
+        self._tell_facts(draft, found)
+        if not (found.is_untouched or is_same):
+            self._put_beside(draft, found, text, difference)
+            return
+        fields = source_fields(draft.article.source, text.encode(), self.today)
+        renewed = ["imported", "sha256"]
+        if found.is_untouched:
+            self.files[found.chapter] = text.encode()
+            renewed.append("chapter")
+        self._replaced += [Replaced((*found.key, "source", name), str(fields[name])) for name in renewed]
+        self._write(draft, found.chapter, f"{IMPORTS}/{found.stem}", text.encode())
+        left = f"{IMPORTS}/{found.stem}.leftovers.md"
+        self._conclude(draft, Status.UPDATED, found.chapter, difference=difference, leftovers=left)
+
+    def _put_beside(self, draft: Draft, found: Earlier, text: str, difference: str) -> None:
+        new = f"{IMPORTS}/{found.stem}.new.md"
+        self.files[new] = text.encode()
+        self.report.add(
+            warning(
+                "import-edited",
+                f"{found.chapter} was worked on since it was brought in, so it was left as it is.",
+                draft.at(),
+                f"The new text is in {new}: take from it what you want, then delete it.",
+            )
+        )
+        self._conclude(draft, Status.BESIDE, found.chapter, difference=difference)
+
+    def _difference(self, draft: Draft, found: Earlier, text: str) -> str:
+        """How chapter and leftovers differ from those that were made before."""
+        name = f"{IMPORTS}/{found.stem}.leftovers.md"
+        left = leftovers_text(draft.leftovers, found.chapter, draft, self.today)
+        both = (unified(found.text(IMPORTS), text, found.chapter), unified(found.leftovers(IMPORTS), left, name))
+        return "\n".join(filter(None, both))
+
+    def _tell_present(self, draft: Draft, found: Earlier) -> None:
+        self.report.add(
+            warning(
+                "import-present",
+                f"The book has No. {draft.number}, “{title_of(draft)}”, in {found.chapter}, not from a file.",
+                draft.at(),
+                "It was left as it is; to bring the text in from the file, take that entry out of book.yaml.",
+            )
+        )
+        self._conclude(draft, Status.PRESENT, found.chapter)
+
+    def _tell_changed(self, draft: Draft, found: Earlier, difference: str) -> None:
+        self.report.add(
+            warning(
+                "import-changed",
+                f"{draft.article.source.file} is not what it was when {found.chapter} was made of it.",
+                draft.at(),
+                "Look at the difference; with --update the chapter is written anew, if you have not worked on it.",
+            )
+        )
+        self._conclude(draft, Status.CHANGED, found.chapter, difference=difference)
+
+    def _tell_facts(self, draft: Draft, found: Earlier) -> None:
+        """Facts of the entry that the source now tells otherwise: they are the editor's."""
+        for name, value in (("number", str(draft.number or "")), ("place", draft.place), ("title", title_of(draft))):
+            have = found.fields.get(name, "")
+            if value and folded(value) != folded(have):
+                self.report.add(
+                    warning(
+                        "import-differs",
+                        f"The {name} of {found.chapter} is “{have}” in the book, and “{value}” in its source now.",
+                        draft.at(),
+                        "Compare the two, and correct book.yaml if the source is right; nothing was changed there.",
+                    )
+                )
+
+    def _people(self, draft: Draft) -> tuple[list[str], list[str]]:
+        """The ids of authors and translators; whoever else has a biography with the text is entered too."""
+        by = [self.roster.join(person, draft) for person in draft.authors]
+        bios = {folded(person.name): person for person in draft.others}
+        translated_by = [self.roster.join(bios.pop(folded(name), Person(name)), draft) for name in draft.translators]
+        for person in bios.values():
+            self.roster.join(person, draft)
+        for funding in draft.funding:
+            if folded(funding.funder) not in self.shelf.funders():
+                self._funding.setdefault(folded(funding.funder), funding)
+        return by, translated_by
+
+    def _keep_series(self, draft: Draft) -> None:
+        have = self.shelf.text("series", "name") or self._series
+        if draft.series and have and folded(draft.series) != folded(have):
+            told = f"The heading names the series “{draft.series}”, and the book is made from “{have}”."
+            hint = "Look whether the text belongs into this book; nothing was changed in series in book.yaml."
+            self.report.add(warning("import-differs", told, draft.at(), hint))
+        self._series = have or draft.series
+
+    def _stems(self) -> set[str]:
+        """Names that files or sections of the book have."""
+        on_disk = {
+            path.name.split(".")[0]
+            for name in (CHAPTERS, IMPORTS)
+            if (folder := self.folder.root / name).is_dir()
+            for path in folder.iterdir()
+        }
+        new = {name.rpartition("/")[2].split(".")[0] for name in self.files}
+        return {*self.shelf.ids.sections, *on_disk, *new}
+
+    def _write(self, draft: Draft, file: str, kept: str, chapter: bytes) -> None:
+        """The text as it was brought in, and the list of what is not in it."""
+        self.files[f"{kept}.md"] = chapter
+        if left := leftovers_text(draft.leftovers, file, draft, self.today):
+            self.files[f"{kept}.leftovers.md"] = left.encode()
+        self.files |= self.album.files
+
+    def _conclude(
+        self, draft: Draft, status: Status, chapter: str = "", *, difference: str = "", leftovers: str = ""
+    ) -> None:
+        by = tuple(person.name for person in draft.authors)
+        listed = leftovers if draft.leftovers else ""
+        source, title = draft.article.source, title_of(draft)
+        name = f"{source.file} ({source.part})" if source.part else source.file
+        self.outcomes.append(Outcome(name, status, chapter, draft.number, draft.place, title, by, listed, difference))
