@@ -23,6 +23,7 @@ _SAID = {
     Status.UPDATED: "written anew, since its source has changed",
     Status.BESIDE: "left as it is: you have worked on it, and the new text is beside it",
     Status.PRESENT: "left as it is: it was written into the book by hand",
+    Status.ASIDE: "what belongs to none of its texts is listed",
     Status.REFUSED: "not brought in",
 }
 

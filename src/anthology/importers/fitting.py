@@ -19,6 +19,7 @@ from anthology.importers.recognition.names import folded
 from anthology.importers.roster import Roster, free_id
 from anthology.importers.shelf import Shelf
 from anthology.manifest.edit import Change, Item, Listed, Replaced, Section
+from anthology.manifest.texts import slug
 from anthology.manifest.written import FieldValue
 from anthology.sources import Folder
 
@@ -33,7 +34,7 @@ class Status(StrEnum):
     """What becomes of a text.
 
     changed: it would be written anew with --update. beside: the editor has worked on the chapter, so the new text is
-    put beside it. present: its entry was written by hand.
+    put beside it. present: its entry was written by hand. aside: it is no text, but what a source has beside its texts.
     """
 
     NEW = "new"
@@ -42,6 +43,7 @@ class Status(StrEnum):
     UPDATED = "updated"
     BESIDE = "beside"
     PRESENT = "present"
+    ASIDE = "aside"
     REFUSED = "refused"
 
 
@@ -87,6 +89,9 @@ class Fitting:
         """Decide what becomes of a text, and note all that is to be written for it."""
         source = draft.article.source
         told, found = (source.part, source.sha256), earlier(draft, self.shelf, self.folder)
+        if draft.leftovers and not (draft.article.heading or draft.article.blocks):
+            self._keep_aside(draft)
+            return
         if told in self._sources or (found and found.sha256 == source.sha256):
             self._conclude(draft, Status.UNCHANGED, found.chapter if found else "")
             return
@@ -252,6 +257,20 @@ class Fitting:
             self.files[f"{kept}.leftovers.md"] = left.encode()
         self.files |= self.album.files
 
+    def _keep_aside(self, draft: Draft) -> None:
+        """What a source has beside its texts, as a list of its own; nothing where that is there already."""
+        file = f"{IMPORTS}/{slug(draft.article.source.file) or 'source'}.rest.md"
+        text = leftovers_text(draft.leftovers, "any chapter", draft, self.today)
+        path = self.folder.root / file
+        before = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+        if _undated(before) == _undated(text):
+            self._conclude(draft, Status.UNCHANGED, leftovers=file)
+            return
+        # What recognition misses in it, such as an author, it need not have.
+        self.report.extend(draft.article.diagnostics)
+        self.files[file] = text.encode()
+        self._conclude(draft, Status.ASIDE, leftovers=file)
+
     def _conclude(
         self, draft: Draft, status: Status, chapter: str = "", *, difference: str = "", leftovers: str = ""
     ) -> None:
@@ -260,3 +279,8 @@ class Fitting:
         source, title = draft.article.source, title_of(draft)
         name = f"{source.file} ({source.part})" if source.part else source.file
         self.outcomes.append(Outcome(name, status, chapter, draft.number, draft.place, title, by, listed, difference))
+
+
+def _undated(text: str) -> str:
+    """A list of leftovers without the line that says when it was made."""
+    return "\n".join(text.split("\n")[3:])
