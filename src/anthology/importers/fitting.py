@@ -96,7 +96,7 @@ class Fitting:
         chapter = chapter_text(draft, self.album.enter(draft, stem, ())).encode()
         file = f"{CHAPTERS}/{stem}.md"
         where = source_fields(draft.article.source, chapter, self.today)
-        language = self.shelf.text("language") or "en"
+        language = self.shelf.text("language")
         self._pieces.append((draft.number, piece_fields(draft, Named(file, by, translated_by), language, where)))
         self._keep_series(draft)
         self._write(draft, file, f"{IMPORTS}/{stem}", chapter)
