@@ -11,6 +11,7 @@ import pytest
 from anthology.importers.article import BlockKind
 from anthology.importers.plain_text import read_plain_text
 from anthology.importers.recognition import Draft, Known, Person, recognise, repeated
+from anthology.importers.recognition.phrases import pattern, table
 
 HEADING = "The heading, taken apart in the entry in book.yaml."
 TEXTS = Path(__file__).parent / "texts"
@@ -213,3 +214,10 @@ def test_a_biography_of_two_paragraphs(end: str) -> None:
 def test_a_last_paragraph_that_begins_like_a_biography_is_none_by_itself() -> None:
     draft = take_apart("#2 Elm: Why?\n\nBy Ana Ruiz\n\nIt rained.\n\nShe left.")
     assert prose(draft) == ["It rained.", "She left."]
+
+
+def test_every_language_of_the_table_has_every_expression() -> None:
+    languages = {"en", "fr", "es", "de", "pt", "it"}
+    for name, expressions in table().items():
+        assert pattern(name)
+        assert set(expressions) == (languages - {"en", "de"} if name == "credit_perhaps" else languages), name
