@@ -13,7 +13,7 @@ from anthology.cli.options import BookPlace, book_option, reporting, today
 from anthology.cli.terminal import Style, Terminal
 from anthology.importers.bring_in import Imported, bring_in
 from anthology.importers.files import line_in
-from anthology.importers.fitting import Outcome, Status
+from anthology.importers.outcome import Outcome, Status
 from anthology.importers.writing import UnwritableError, write_files
 
 _SAID = {
