@@ -8,12 +8,15 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from anthology.build import read_book
 from anthology.manifest.load import load_manifest
+from anthology.manuscript.tree import words_of
 from anthology.sources import Folder
 
 TEXTS = Path(__file__).parent.parent / "importers/texts"
@@ -321,3 +324,27 @@ def test_a_manifest_with_its_own_line_ends_keeps_them(starter: Path, anthology: 
     assert data.startswith(b"\xef\xbb\xbf# The manifest")
     assert data.count(b"\n") == data.count(b"\r\n")
     assert b"chapters/07-port-amara.md\r\n" in data
+
+
+def test_what_is_no_text_in_a_folder_is_passed_over_and_said(
+    starter: Path, tmp_path: Path, anthology: Anthology, reported
+) -> None:
+    reported.expect("import-alt-missing")
+    folder = text("quay", tmp_path).parent
+    (folder / "scan.jpg").write_bytes(b"\xff\xd8\xff")
+    result = anthology("add", folder, "--book", starter)
+    assert result.exit_code == 0
+    assert "Passed over, since they are no texts by their names: scan.jpg." in result.stderr
+
+
+def test_nothing_stands_in_the_way_of_a_draft(starter: Path, anthology: Anthology, reported) -> None:
+    """The picture is still to come; everything else is in the book, the acknowledgement too."""
+    reported.expect("import-alt-missing")
+    anthology("add", TEXTS / "quay.txt", "--book", starter)
+    reading = read_book(Folder(starter), "book.yaml", today=date(2027, 1, 2), draft=True)
+    assert reading.book
+    assert not reading.diagnostics.errors
+    pages = {section.id: words_of(section.body) for section in reading.book}
+    assert "The crane at the end of the quay" in pages["07-port-amara"]
+    assert "support from the Lantern Foundation for Arts and Letters" in pages["acknowledgements"]
+    assert "grew up in Port Amara" in pages["correspondents"]

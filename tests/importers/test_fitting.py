@@ -12,7 +12,8 @@ import pytest
 from anthology.diagnostics import Report, error
 from anthology.importers.article import Article, Block, BlockKind, Leftover, Picture, Source
 from anthology.importers.files import find_sources
-from anthology.importers.fitting import Fitting, Status
+from anthology.importers.fitting import Fitting
+from anthology.importers.outcome import Status
 from anthology.importers.recognition import Known, recognise
 from anthology.importers.shelf import Shelf
 from anthology.manifest.edit import edited

@@ -11,6 +11,7 @@ import pytest
 from anthology.importers.article import BlockKind
 from anthology.importers.plain_text import read_plain_text
 from anthology.importers.recognition import Draft, Known, Person, recognise, repeated
+from anthology.importers.recognition.phrases import pattern, table
 
 HEADING = "The heading, taken apart in the entry in book.yaml."
 TEXTS = Path(__file__).parent / "texts"
@@ -194,3 +195,29 @@ def test_the_dates_of_a_diary_are_its_own() -> None:
     draft = take_apart("#2 Elm: Why?\n\nBy Ana Ruiz\n\n4 May 2026\n\nIt rained.\n\n5 May 2026\n\nThen it stopped.")
     assert draft.published is None
     assert prose(draft) == ["4 May 2026", "It rained.", "5 May 2026", "Then it stopped."]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Ana Ruiz is a diver.\n\nShe lives in Elm.",
+        "About the author\n\nAna Ruiz is a diver.\n\nTwo books so far.",
+        "About the author\n\nA diver who writes.\n\nTwo books so far.",
+    ],
+)
+def test_a_biography_of_two_paragraphs(end: str) -> None:
+    draft = take_apart(f"#2 Elm: Why?\n\nBy Ana Ruiz\n\nIt rained.\n\nShe left.\n\nIt rained again.\n\n{end}")
+    assert draft.authors == [Person("Ana Ruiz", "\n\n".join(end.split("\n\n")[-2:]))]
+    assert prose(draft) == ["It rained.", "She left.", "It rained again."]
+
+
+def test_a_last_paragraph_that_begins_like_a_biography_is_none_by_itself() -> None:
+    draft = take_apart("#2 Elm: Why?\n\nBy Ana Ruiz\n\nIt rained.\n\nShe left.")
+    assert prose(draft) == ["It rained.", "She left."]
+
+
+def test_every_language_of_the_table_has_every_expression() -> None:
+    languages = {"en", "fr", "es", "de", "pt", "it"}
+    for name, expressions in table().items():
+        assert pattern(name)
+        assert set(expressions) == (languages - {"en", "de"} if name == "credit_perhaps" else languages), name

@@ -13,7 +13,7 @@ from anthology.cli.options import BookPlace, book_option, reporting, today
 from anthology.cli.terminal import Style, Terminal
 from anthology.importers.bring_in import Imported, bring_in
 from anthology.importers.files import line_in
-from anthology.importers.fitting import Outcome, Status
+from anthology.importers.outcome import Outcome, Status
 from anthology.importers.writing import UnwritableError, write_files
 
 _SAID = {
@@ -23,6 +23,7 @@ _SAID = {
     Status.UPDATED: "written anew, since its source has changed",
     Status.BESIDE: "left as it is: you have worked on it, and the new text is beside it",
     Status.PRESENT: "left as it is: it was written into the book by hand",
+    Status.ASIDE: "what belongs to none of its texts is listed",
     Status.REFUSED: "not brought in",
 }
 

@@ -69,11 +69,11 @@ class Album:
         file = f"{FOLDER}/{name}{ending if _ENDING.fullmatch(ending) else '.jpg'}"
         if picture.data is not None:
             self.files[file] = picture.data
-        alt = picture.alt or _plain(picture.caption)
+        alt = picture.alt or _plain(" ".join(picture.caption.split()))
         fields: dict[str, FieldValue] = {
             "file": file,
             "alt": alt,
-            "caption": picture.caption,
+            "caption": " ".join(picture.caption.split()),
             "by": self.roster.named(picture.credit) if picture.credit else "",
             "source": address(picture.address),
         }

@@ -11,7 +11,8 @@ from pathlib import Path
 from anthology.diagnostics import Diagnostic, Report, error, unreadable
 from anthology.importers.article import Article
 from anthology.importers.files import SourceFile, find_sources
-from anthology.importers.fitting import Fitting, Outcome
+from anthology.importers.fitting import Fitting
+from anthology.importers.outcome import Outcome
 from anthology.importers.readers import read_source
 from anthology.importers.recognition import Known, recognise, repeated
 from anthology.importers.shelf import Shelf

@@ -54,10 +54,17 @@ def piece_fields(draft: Draft, named: Named, language: str, source: Mapping[str,
         "translated_by": list(named.translated_by),
         "published": draft.published,
         "url": address(draft.url),
-        "language": own if own and is_language(own) and primary(own) != primary(language) else None,
+        "language": own if _is_another(own, language) else None,
         "source": source,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _is_another(own: str, language: str) -> bool:
+    """Whether a text is in another language than the book."""
+    if not own or not is_language(own):
+        return False
+    return not (language and is_language(language)) or primary(own) != primary(language)
 
 
 def source_fields(source: Source, chapter: bytes, today: date) -> dict[str, FieldValue]:

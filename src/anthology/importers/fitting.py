@@ -7,18 +7,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from anthology.diagnostics import Report, Severity, error, warning
+from anthology.diagnostics import Report, Severity
 from anthology.importers.album import Album
 from anthology.importers.chapter import chapter_text, leftovers_text
+from anthology.importers.differences import another_series, changed, facts, present, without_text, worked_on
 from anthology.importers.earlier import Earlier, earlier, unified
 from anthology.importers.entries import Named, piece_fields, source_fields, stem_of, title_of
+from anthology.importers.outcome import Outcome, Status
 from anthology.importers.recognition import Draft, Funding, Person
 from anthology.importers.recognition.names import folded
 from anthology.importers.roster import Roster, free_id
 from anthology.importers.shelf import Shelf
 from anthology.manifest.edit import Change, Item, Listed, Replaced, Section
+from anthology.manifest.texts import slug
 from anthology.manifest.written import FieldValue
 from anthology.sources import Folder
 
@@ -27,37 +29,6 @@ _LAST = 10_000
 """More than any number of a piece."""
 IMPORTS = "imports"
 """Where texts are kept as they were brought in, with what is not in them: nothing there is read by a build."""
-
-
-class Status(StrEnum):
-    """What becomes of a text.
-
-    changed: it would be written anew with --update. beside: the editor has worked on the chapter, so the new text is
-    put beside it. present: its entry was written by hand.
-    """
-
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    CHANGED = "changed"
-    UPDATED = "updated"
-    BESIDE = "beside"
-    PRESENT = "present"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A text and what becomes of it. chapter: its file, "" where it has none. difference: a unified diff, or ""."""
-
-    source: str
-    status: Status
-    chapter: str = ""
-    number: int | None = None
-    place: str = ""
-    title: str = ""
-    by: tuple[str, ...] = ()
-    leftovers: str = ""
-    difference: str = ""
 
 
 @dataclass(slots=True)
@@ -87,6 +58,9 @@ class Fitting:
         """Decide what becomes of a text, and note all that is to be written for it."""
         source = draft.article.source
         told, found = (source.part, source.sha256), earlier(draft, self.shelf, self.folder)
+        if draft.leftovers and not (draft.article.heading or draft.article.blocks):
+            self._keep_aside(draft)
+            return
         if told in self._sources or (found and found.sha256 == source.sha256):
             self._conclude(draft, Status.UNCHANGED, found.chapter if found else "")
             return
@@ -95,13 +69,13 @@ class Fitting:
         if any(d.severity is Severity.ERROR for d in draft.diagnostics):
             self._conclude(draft, Status.REFUSED)
         elif not any(block.words.strip() or block.pictures for block in draft.blocks):
-            hint = "Look whether the file holds the text itself, and not only the words around it."
-            self.report.add(error("import-empty", f"{source.file} has no text of its own.", draft.at(), hint))
+            self.report.add(without_text(draft))
             self._conclude(draft, Status.REFUSED)
         elif found is None:
             self._add(draft)
         elif not found.sha256:
-            self._tell_present(draft, found)
+            self.report.add(present(draft, found))
+            self._conclude(draft, Status.PRESENT, found.chapter)
         else:
             self._compare(draft, found)
 
@@ -126,7 +100,7 @@ class Fitting:
         chapter = chapter_text(draft, self.album.enter(draft, stem, ())).encode()
         file = f"{CHAPTERS}/{stem}.md"
         where = source_fields(draft.article.source, chapter, self.today)
-        language = self.shelf.text("language") or "en"
+        language = self.shelf.text("language")
         self._pieces.append((draft.number, piece_fields(draft, Named(file, by, translated_by), language, where)))
         self._keep_series(draft)
         self._write(draft, file, f"{IMPORTS}/{stem}", chapter)
@@ -139,12 +113,14 @@ class Fitting:
             # Looked at only: nothing that is found on the way is entered.
             album = Album(self.shelf, self.folder, self.roster, Report())
             text = chapter_text(draft, album.enter(draft, found.stem, found.placed(IMPORTS)))
-            self._tell_changed(draft, found, self._difference(draft, found, text))
+            self.report.add(changed(draft, found))
+            difference = self._difference(draft, found, text)
+            self._conclude(draft, Status.CHANGED, found.chapter, difference=difference)
             return
         self._people(draft)
         text = chapter_text(draft, self.album.enter(draft, found.stem, found.placed(IMPORTS)))
         difference, is_same = self._difference(draft, found, text), text == found.text(IMPORTS)
-        self._tell_facts(draft, found)
+        self.report.extend(facts(draft, found))
         if not (found.is_untouched or is_same):
             self._put_beside(draft, found, text, difference)
             return
@@ -161,14 +137,7 @@ class Fitting:
     def _put_beside(self, draft: Draft, found: Earlier, text: str, difference: str) -> None:
         new = f"{IMPORTS}/{found.stem}.new.md"
         self.files[new] = text.encode()
-        self.report.add(
-            warning(
-                "import-edited",
-                f"{found.chapter} was worked on since it was brought in, so it was left as it is.",
-                draft.at(),
-                f"The new text is in {new}: take from it what you want, then delete it.",
-            )
-        )
+        self.report.add(worked_on(draft, found, new))
         self._conclude(draft, Status.BESIDE, found.chapter, difference=difference)
 
     def _difference(self, draft: Draft, found: Earlier, text: str) -> str:
@@ -177,42 +146,6 @@ class Fitting:
         left = leftovers_text(draft.leftovers, found.chapter, draft, self.today)
         both = (unified(found.text(IMPORTS), text, found.chapter), unified(found.leftovers(IMPORTS), left, name))
         return "\n".join(filter(None, both))
-
-    def _tell_present(self, draft: Draft, found: Earlier) -> None:
-        self.report.add(
-            warning(
-                "import-present",
-                f"The book has No. {draft.number}, “{title_of(draft)}”, in {found.chapter}, not from a file.",
-                draft.at(),
-                "It was left as it is; to bring the text in from the file, take that entry out of book.yaml.",
-            )
-        )
-        self._conclude(draft, Status.PRESENT, found.chapter)
-
-    def _tell_changed(self, draft: Draft, found: Earlier, difference: str) -> None:
-        self.report.add(
-            warning(
-                "import-changed",
-                f"{draft.article.source.file} is not what it was when {found.chapter} was made of it.",
-                draft.at(),
-                "Look at the difference; with --update the chapter is written anew, if you have not worked on it.",
-            )
-        )
-        self._conclude(draft, Status.CHANGED, found.chapter, difference=difference)
-
-    def _tell_facts(self, draft: Draft, found: Earlier) -> None:
-        """Facts of the entry that the source now tells otherwise: they are the editor's."""
-        for name, value in (("number", str(draft.number or "")), ("place", draft.place), ("title", title_of(draft))):
-            have = found.fields.get(name, "")
-            if value and folded(value) != folded(have):
-                self.report.add(
-                    warning(
-                        "import-differs",
-                        f"The {name} of {found.chapter} is “{have}” in the book, and “{value}” in its source now.",
-                        draft.at(),
-                        "Compare the two, and correct book.yaml if the source is right; nothing was changed there.",
-                    )
-                )
 
     def _people(self, draft: Draft) -> tuple[list[str], list[str]]:
         """The ids of authors and translators; whoever else has a biography with the text is entered too."""
@@ -229,9 +162,7 @@ class Fitting:
     def _keep_series(self, draft: Draft) -> None:
         have = self.shelf.text("series", "name") or self._series
         if draft.series and have and folded(draft.series) != folded(have):
-            told = f"The heading names the series “{draft.series}”, and the book is made from “{have}”."
-            hint = "Look whether the text belongs into this book; nothing was changed in series in book.yaml."
-            self.report.add(warning("import-differs", told, draft.at(), hint))
+            self.report.add(another_series(draft, have))
         self._series = have or draft.series
 
     def _stems(self) -> set[str]:
@@ -252,6 +183,20 @@ class Fitting:
             self.files[f"{kept}.leftovers.md"] = left.encode()
         self.files |= self.album.files
 
+    def _keep_aside(self, draft: Draft) -> None:
+        """What a source has beside its texts, as a list of its own; nothing where that is there already."""
+        file = f"{IMPORTS}/{slug(draft.article.source.file) or 'source'}.rest.md"
+        text = leftovers_text(draft.leftovers, "any chapter", draft, self.today)
+        path = self.folder.root / file
+        before = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+        if _undated(before) == _undated(text):
+            self._conclude(draft, Status.UNCHANGED, leftovers=file)
+            return
+        # What recognition misses in it, such as an author, it need not have.
+        self.report.extend(draft.article.diagnostics)
+        self.files[file] = text.encode()
+        self._conclude(draft, Status.ASIDE, leftovers=file)
+
     def _conclude(
         self, draft: Draft, status: Status, chapter: str = "", *, difference: str = "", leftovers: str = ""
     ) -> None:
@@ -260,3 +205,8 @@ class Fitting:
         source, title = draft.article.source, title_of(draft)
         name = f"{source.file} ({source.part})" if source.part else source.file
         self.outcomes.append(Outcome(name, status, chapter, draft.number, draft.place, title, by, listed, difference))
+
+
+def _undated(text: str) -> str:
+    """A list of leftovers without the line that says when it was made."""
+    return "\n".join(text.split("\n")[3:])

@@ -10,6 +10,7 @@ from anthology.importers.files import SourceFile
 from anthology.importers.plain_text import read_plain_text
 from anthology.importers.web_page import is_page, read_page
 from anthology.importers.word import is_word, read_word
+from anthology.importers.wordpress import is_feed, read_wordpress
 from anthology.sources import UnreadableError, made_by
 
 Read = Callable[[bytes, str, Beside], tuple[Article, ...]]
@@ -38,6 +39,7 @@ def _is_plain_text(data: bytes) -> bool:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("an export of WordPress", is_feed, read_wordpress, (".xml",)),
     Kind("a saved web page", is_page, read_page, (".html", ".htm", ".xhtml", ".mht", ".mhtml")),
     Kind("a Word file (.docx)", is_word, read_word, (".docx", ".docm")),
     Kind("plain text", _is_plain_text, read_plain_text, (".txt", ".text")),

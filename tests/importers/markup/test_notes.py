@@ -58,3 +58,15 @@ def test_notes_where_none_may_be_are_left_over(converted):
 
 def test_notes_that_nothing_calls_stay_in_the_text(markdown):
     assert markdown('<p>a</p><ol class="footnotes"><li id="n1">Alone.</li></ol>') == "a\n\n1. Alone."
+
+
+def test_a_note_without_text_has_no_call(converted):
+    html = '<p>a<sup><a href="#n" id="x">1</a></sup></p><ol class="footnotes"><li id="n"><a href="#x">↩</a></li></ol>'
+    result = converted(html)
+    assert [b.markdown for b in result.blocks] == ["a"]
+    assert result.notes == ()
+
+
+def test_a_note_called_in_what_is_left_out_is_left_over(left):
+    html = '<p>a<del>b<sup><a href="#n">1</a></sup></del></p><ol class="footnotes"><li id="n">c</li></ol>'
+    assert left(html) == [("b 1", "struck out on the page"), ("c", "a note that is called where no text is")]

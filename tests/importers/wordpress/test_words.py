@@ -175,10 +175,10 @@ def test_the_export_written_by_hand(every_construct):
 
 SOUP = """
 <p> </p> <em> </em> <strong> <b> </b> <sup> </sup> <ul> </ul> <li> </li> <blockquote> </blockquote> <cite> </cite>
-<figure> </figure> <figcaption> </figcaption> <div> </div> <pre> </pre> <code> </code> <table> <tr> <td> <th> </td> </tr> </table>
-<caption> <h2> </h2> <h3> <br> <hr> <form> </form> <option> <noscript> </noscript> <dl> <dt> <dd> </dl> <del> </del> <q> </q> <details>
-<summary> <video> </video> <math> </math> <label> <textarea> </textarea> [fn] [/fn] [caption] [/caption] [box] [/box]
-<!--more--> * _ [ ] &lt; &amp; # -
+<figure> </figure> <figcaption> </figcaption> <div> </div> <pre> </pre> <code> </code> <table> <tr> <td> <th> </td>
+</tr> </table> <caption> <h2> </h2> <h3> <br> <hr> <form> </form> <option> <noscript> </noscript> <dl> <dt> <dd>
+</dl> <del> </del> <q> </q> <details> <summary> <video> </video> <math> </math> <label> <textarea> </textarea> [fn]
+[/fn] [caption] [/caption] [box] [/box] <!--more--> * _ [ ] &lt; &amp; # -
 """.split()  # noqa: SIM905
 SOUP += [
     "<a href='#n1' id='b1'>",

@@ -42,15 +42,17 @@ class Conversion:
     """One conversion under way.
 
     calls: the note's text that each calling element calls. texts: the elements that are such a text. back_links: those
-    that lead back from it. taken: elements whose words stand elsewhere already. displaced: pictures met where none may
-    stand, which follow the block they were in. called: label and text of notes as called. noteless: why no note may be
-    called, "" where one may. depth: of lists and quotations inside one another.
+    that lead back from it. told: texts of notes that were called, or left over. taken: elements whose words stand
+    elsewhere already. displaced: pictures met where none may stand, which follow the block they were in. called: label
+    and text of notes as called. files: the address of each picture by its file. noteless: why no note may be called, ""
+    where one may. depth: of lists and quotations inside one another.
     """
 
     page: Page
     calls: dict[Element, Element] = field(default_factory=dict)
     texts: set[Element] = field(default_factory=set)
     back_links: set[Element] = field(default_factory=set)
+    told: set[Element] = field(default_factory=set)
     taken: set[Element] = field(default_factory=set)
     displaced: list[Picture] = field(default_factory=list)
     called: list[tuple[str, Element]] = field(default_factory=list)

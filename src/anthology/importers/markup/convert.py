@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,8 +12,10 @@ from anthology.importers.markup.conversion import Conversion, Converted, Page
 from anthology.importers.markup.flow import blocks_of
 from anthology.importers.markup.notes import find_notes
 from anthology.importers.markup.runs import Run
+from anthology.manuscript.tree import words_of
 
 _NOWHERE = Page()
+_CALL = re.compile(r"\[\^(\d+)\]")
 
 
 def convert(root: Element, page: Page = _NOWHERE) -> Converted:
@@ -29,14 +32,25 @@ def convert(root: Element, page: Page = _NOWHERE) -> Converted:
     conversion = Conversion(replace(page, language=page.language or _language(root)))
     find_notes(root, conversion)
     blocks = blocks_of(root, Run(), conversion)
-    notes, displaced = list[tuple[str, str]](), list[Block]()
+    notes, displaced = dict[str, str](), list[Block]()
     conversion.noteless = "a note called inside another note"
     conversion.depth += 1
     for label, text in conversion.called:
         inside = blocks_of(text, Run(), conversion)
         displaced += (b for b in inside if b.kind is BlockKind.PICTURE)
-        notes.append((label, "\n\n".join(b.markdown for b in inside if b.kind is not BlockKind.PICTURE)))
-    return Converted(tuple(_parted(_ranked([*blocks, *displaced]))), tuple(notes), tuple(conversion.leftovers))
+        notes[label] = "\n\n".join(b.markdown for b in inside if b.kind is not BlockKind.PICTURE)
+    for text in dict.fromkeys(conversion.calls.values()):
+        if text not in conversion.told:
+            conversion.leave(words_of(text), "a note that is called where no text is")
+    empty = {label for label, text in notes.items() if not text}
+    blocks = [_without_calls(b, empty) for b in blocks] if empty else blocks
+    told = tuple((label, text) for label, text in notes.items() if text)
+    return Converted(tuple(_parted(_ranked([*blocks, *displaced]))), told, tuple(conversion.leftovers))
+
+
+def _without_calls(block: Block, labels: set[str]) -> Block:
+    """The block without the calls of notes that have no text."""
+    return replace(block, markdown=_CALL.sub(lambda m: "" if m[1] in labels else m[0], block.markdown))
 
 
 def _language(root: Element) -> str:

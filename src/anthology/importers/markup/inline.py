@@ -109,6 +109,7 @@ def _moved(element: Element) -> str:
 
 def _call(element: Element, conversion: Conversion) -> Iterator[Run]:
     text = conversion.calls[element]
+    conversion.told.add(text)
     if conversion.noteless:
         conversion.leave(words_of(text), conversion.noteless)
         return

@@ -7,35 +7,60 @@ import re
 from anthology.importers.article import Block, BlockKind
 from anthology.importers.recognition.draft import Draft, Person
 from anthology.importers.recognition.names import folded, leading_name
-from anthology.importers.recognition.phrases import any_of
+from anthology.importers.recognition.phrases import any_of, pattern
 
 _LONGEST = 1500
-"""Characters of a biography that stands with a piece."""
+"""Characters of a paragraph of a biography that stands with a piece."""
+_MOST_FURTHER = 3
+_EDGE = 8
 _ABOUT = re.compile(rf"{any_of('about')}\s*:?", re.IGNORECASE)
 _STAR = r"(?<![\\*])\*(?!\*)"
 _APPOSITION = r"(?:\s*\([^)]{1,60}\)|,[^.]{1,80}?,)?\s*,?\s+"
 
 
 def recognise_biography(draft: Draft) -> None:
-    """Take biographies off the end of the text, the last first."""
+    """Take biographies off the end of the text."""
     named = tuple(draft.authors)
-    found: list[tuple[Block, str]] = []
+    found = _biographies(draft)
+    taken = [block for _, blocks in found for block in blocks]
+    if not taken or len(taken) == len([block for block in draft.blocks if block.words]):
+        return  # A text of nothing but such paragraphs is itself about people.
+    for name, blocks in found:
+        _keep(draft, name, "\n\n".join(_unmarked(block.markdown) for block in blocks))
+        for block in blocks:
+            draft.set_aside(block, f"The biography of {name}, for people in book.yaml.")
+    _tell_authors_from_others(draft, [folded(person.name) for person in named])
+    _take_heading(draft)
+    _take_break(draft)
+
+
+def _biographies(draft: Draft) -> list[tuple[str, list[Block]]]:
+    """Whose biographies stand at the end, with their paragraphs: the first begins with the name, others go on."""
+    heading = next((block for block in draft.blocks[-_EDGE:] if _ABOUT.fullmatch(block.words.strip())), None)
+    found: list[tuple[str, list[Block]]] = []
+    further: list[Block] = []
     for block in reversed(draft.blocks):
         if block.kind in {BlockKind.BREAK, BlockKind.PICTURE}:
             continue
-        name = _about(block, draft)
-        if not name:
+        if block is heading:
+            if further and len(draft.authors) == 1:
+                found.append((draft.authors[0].name, further))
             break
-        found.append((block, name))
-    if len(found) == len([b for b in draft.blocks if b.words]):
-        return  # A text of nothing but such paragraphs is itself about people.
-    for block, name in reversed(found):
-        _keep(draft, name, block)
-        draft.set_aside(block, f"The biography of {name}, for people in book.yaml.")
-    if found:
-        _tell_authors_from_others(draft, [folded(person.name) for person in named])
-        _take_heading(draft)
-        _take_break(draft)
+        if name := _about(block, draft):
+            found.append((name, [block, *further]))
+            further = []
+        elif len(further) < _MOST_FURTHER and _goes_on(block, under_heading=heading is not None):
+            further = [block, *further]
+        else:
+            break
+    return found[::-1]
+
+
+def _goes_on(block: Block, *, under_heading: bool) -> bool:
+    """Whether a paragraph may go on with a biography."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.words) > _LONGEST:
+        return False
+    return under_heading or pattern("further").match(block.words.strip()) is not None
 
 
 def _about(block: Block, draft: Draft) -> str:
@@ -63,9 +88,8 @@ def _tells(rest: str) -> bool:
     return re.match(_APPOSITION + any_of("biography"), rest) is not None
 
 
-def _keep(draft: Draft, name: str, block: Block) -> None:
+def _keep(draft: Draft, name: str, bio: str) -> None:
     """Give a person their biography: the author of that name, or one who is new."""
-    bio = _unmarked(block.markdown)
     for at, person in enumerate(draft.authors):
         if folded(person.name) == folded(name):
             whole = f"{person.bio}\n\n{bio}" if person.bio else bio

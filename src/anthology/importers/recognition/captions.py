@@ -13,6 +13,7 @@ from anthology.importers.recognition.phrases import any_of, pattern
 _LONGEST = 600
 """Characters of a caption with its credit."""
 _LONGEST_CAPTION = 300
+_LONGEST_CREDIT = 150
 _LONGEST_NAME = 8
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _REASON = "A caption, for its photograph in photos in book.yaml."
@@ -55,7 +56,7 @@ def _parted(markdown: str, words: str, draft: Draft) -> tuple[str, str] | None:
     if not (found := _CREDIT.fullmatch(plain)) or len(found["caption"]) > _LONGEST_CAPTION:
         return None
     name = _name(found["name"], draft)
-    if not name or len(name.split()) > _LONGEST_NAME or not is_name_word(name):
+    if not name or len(name) > _LONGEST_CREDIT or len(name.split()) > _LONGEST_NAME or not is_name_word(name):
         return None
     if (found["perhaps"] and not _is_somebody(name, draft)) or _runs_on(found["caption"]):
         return None

@@ -22,6 +22,7 @@ _PARTICLES = frozenset((
 ))
 # fmt: on
 _LONGEST_PLACE = 6
+_LONGEST = 100
 _HEADED = 120
 """Characters of a line that may go on with a heading that has a number and no title."""
 
@@ -126,7 +127,7 @@ def _place_in(text: str) -> str:
 
 def _may_be_place(text: str) -> bool:
     words = text.split()
-    if not 1 <= len(words) <= _LONGEST_PLACE or re.search(r"[?!;:¿¡“”\"\d]", text):
+    if not 1 <= len(words) <= _LONGEST_PLACE or len(text) > _LONGEST or re.search(r"[?!;:¿¡“”\"\d]", text):
         return False
     return is_name_word(words[0]) and all(is_name_word(w) or w.casefold() in _PARTICLES for w in words)
 

@@ -28,6 +28,7 @@ _AND_ANOTHER = re.compile(
 )
 _ELIDED = re.compile(r"(?:[dl][’'])+")
 _END_OF_NAMES = re.compile(r"[.;:!?](?:\s|$)|\s[–—(]|,\s+(?=(?:which|who|whose|qui|que|dont|die|der)\b)")
+_LONGEST = 100
 _LONGEST_NAME = 6
 """Words of a person's name, particles included."""
 
@@ -59,7 +60,8 @@ def leading_name(words: str) -> str:
             break
     while found and found[-1].casefold() in _PARTICLES:
         found.pop()
-    return " ".join(found) if 1 < len(found) <= _LONGEST_NAME else ""
+    name = " ".join(found)
+    return name if 1 < len(found) <= _LONGEST_NAME and len(name) <= _LONGEST else ""
 
 
 def is_name(text: str) -> bool:
@@ -91,4 +93,4 @@ def bodies_of(text: str) -> Sequence[str]:
                 break
         words[start] = _ELIDED.sub("", words[start])
         found.append(" ".join(words[start:end]).strip(' ,.;“”"«»'))
-    return found
+    return [body for body in found if 0 < len(body) <= 2 * _LONGEST]

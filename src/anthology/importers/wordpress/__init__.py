@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from anthology.importers.wordpress.read import iterate_wordpress, read_wordpress
+from anthology.importers.wordpress.read import is_feed, iterate_wordpress, read_wordpress
 
-__all__ = ["iterate_wordpress", "read_wordpress"]
+__all__ = ["is_feed", "iterate_wordpress", "read_wordpress"]

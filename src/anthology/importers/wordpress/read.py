@@ -26,7 +26,15 @@ _NO_TEXTS = frozenset(
 
 _THROWN_AWAY = frozenset({"trash", "auto-draft", "inherit"})
 _PUBLIC = "publish"
+_HEAD = 8192
+_FEED = re.compile(rb"<(?:!DOCTYPE\s+)?rss[\s>\[]")
 _MARKED_UP = re.compile(r"<[A-Za-z/!]|&#?\w+;")
+
+
+def is_feed(data: bytes) -> bool:
+    """Whether these bytes are RSS, as exports of WordPress are; which of both, reading them tells."""
+    head = data[:_HEAD].replace(b"\0", b"")
+    return head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") and _FEED.search(head) is not None
 
 
 def read_wordpress(data: bytes, name: str, beside: Beside) -> tuple[Article, ...]:
