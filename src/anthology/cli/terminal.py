@@ -65,10 +65,11 @@ class Terminal:
             else:
                 self._echo(click.style(words.strip(), fg=look), err=True)
 
-    def sum_up(self, found: Report, *, strict: bool = False) -> None:
-        """Tell how many errors and warnings there are."""
+    def sum_up(self, found: Report, silenced: int = 0, *, strict: bool = False) -> None:
+        """Tell how many errors and warnings there are, and how many warnings were silenced."""
         errors, warnings = len(found.errors), len(found.warnings)
-        words = f"{_count(errors, 'error').capitalize()}, {_count(warnings, 'warning')}."
+        hushed = f"; {silenced} silenced" if silenced else ""
+        words = f"{_count(errors, 'error').capitalize()}, {_count(warnings, 'warning')}{hushed}."
         if strict and warnings and not errors:
             words += " Warnings fail, because --strict was given."
         more = " `anthology explain CODE` says more about a code." if errors or warnings else ""
