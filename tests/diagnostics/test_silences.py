@@ -199,7 +199,7 @@ def test_check_is_silent_and_says_so(anthology, book: Path) -> None:
 
 def test_a_strict_build_counts_only_what_is_not_silenced(anthology, book: Path, reported) -> None:
     """A warning of every stage: manifest, composition, manuscript, checks, editions."""
-    result = anthology("build", book, "--strict", "--no-verify", "--only", "reading")
+    result = anthology("build", book, "--strict", "--no-verify", "--jobs", "1", "--only", "reading")
     assert (result.stdout, result.exit_code) == ("", 0)
     report = json.loads((book / "dist/report.json").read_text(encoding="utf-8"))
     assert report["diagnostics"] == []
