@@ -12,6 +12,7 @@ from anthology.sources import Folder
 ROOT = Path(__file__).parent.parent
 
 UNUSED = {
+    ("Manifest", "ignore"): "nothing in it is warned of",
     ("EpubBlock", "accessibility"): "nobody has judged it, and it does not claim that anybody has",
     ("PartEntry", "id"): "the ids made of the titles of its parts are good",
 }

@@ -16,7 +16,7 @@ from anthology.checks import check_book
 from anthology.composition.clearances import Uncleared
 from anthology.composition.compose import compose_book
 from anthology.delivery import Dist, UndeliverableError, open_dist
-from anthology.diagnostics import Report, unreadable
+from anthology.diagnostics import Report, Silenced, Silences, unreadable
 from anthology.manifest.load import Loaded, load_manifest
 from anthology.reports import Account, EditionFile, write_reports
 from anthology.sources import Folder, UnreadableError
@@ -51,15 +51,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A book as it was read: book is None where too little of it is right. diagnostics: all of them.
+    """A book as it was read: book is None where too little of it is right. diagnostics: those that are not silenced.
 
-    uncleared: the photographs that are still to be cleared.
+    uncleared: the photographs that are still to be cleared. silences: the warnings that are not to be shown.
     """
 
     loaded: Loaded
     book: Book | None
     diagnostics: Report
     uncleared: tuple[Uncleared, ...]
+    silences: Silences
 
 
 @dataclass(slots=True)
@@ -69,6 +70,7 @@ class Build:
     order: Order
     watch: Watch
     diagnostics: Report = field(default_factory=Report)
+    silenced: list[Silenced] = field(default_factory=list)
     outcomes: tuple[Outcome, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     account: Account | None = None
@@ -91,9 +93,10 @@ def read_book(folder: Folder, manifest: str, *, today: date, draft: bool = False
     """Manifest, manuscript, composition and checks; makes nothing."""
     loaded = load_manifest(folder, manifest)
     composed = compose_book(loaded, folder, draft=draft, today=today)
-    report = Report()
-    report.extend((*composed.diagnostics, *(check_book(composed.book) if composed.book else ())))
-    return Reading(loaded, composed.book, report, composed.uncleared)
+    found = (*composed.diagnostics, *(check_book(composed.book) if composed.book else ()))
+    report, silences = Report(), Silences(loaded.silences, folder)
+    report.extend((*silences.hear(found), *silences.idle()))
+    return Reading(loaded, composed.book, report, composed.uncleared, silences)
 
 
 def build(order: Order, watch: Watch) -> Build:
@@ -104,12 +107,12 @@ def build(order: Order, watch: Watch) -> Build:
     run, root = Build(order, watch), order.folder.root
     with run.stage("read", "Reading the book"):
         reading = read_book(order.folder, order.manifest, today=order.today, draft=order.draft)
-    run.diagnostics = reading.diagnostics
+    run.diagnostics, run.silenced = reading.diagnostics, reading.silences.silenced
     if reading.book is None or run.stops:
         return run
     try:
         with open_dist(order.out or root / "dist", within=None if order.out else root) as dist:
-            _make(reading.book, run, dist)
+            _make(reading.book, reading.silences, run, dist)
     except UndeliverableError as problem:
         run.diagnostics.add(problem.diagnostic)
     except UnreadableError as problem:
@@ -117,7 +120,7 @@ def build(order: Order, watch: Watch) -> Build:
     return run
 
 
-def _make(book: Book, run: Build, dist: Dist) -> None:
+def _make(book: Book, silences: Silences, run: Build, dist: Dist) -> None:
     """Make the editions, have them judged, and deliver them when nothing is wrong with any."""
     # These load what `check` can do without.
     from anthology.editions.bindery import bind  # noqa: PLC0415
@@ -130,20 +133,18 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     front = dist.staging / f"{book.slug}-cover.jpg"
     with Workers(order.jobs) as workers:
         bound = bind(book, paths, front, today=order.today, cache=cache, workers=workers, stage=run.stage)
-    run.diagnostics.extend(bound.diagnostics)
+    run.diagnostics.extend(silences.hear(bound.diagnostics))
+    run.diagnostics.extend(silences.idle(built=order.editions >= EDITIONS.keys()))
     origins = {"epub": keep_origins(cache, paths["epub"], bound.places)} if "epub" in paths else {}
     cache.trim()
     if run.stops:
         return
     with run.stage("verify", "Verifying"):
-        labels = [leaf.label for leaf in bound.pages.leaves] if bound.pages else []
-        known = Known(origins, specifications(book, paths, labels))
+        known = Known(origins, specifications(book, paths, bound.labels))
         run.outcomes = judge_editions(paths, known, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):
         return
-    files = tuple(
-        EditionFile.of(name, path, run.seconds[name], bound.notes.get(name, "")) for name, path in paths.items()
-    )
-    account = Account(book, files, bound.pages, run.outcomes, tuple(run.diagnostics), run.seconds)
+    files = tuple(EditionFile.of(n, path, run.seconds[n], bound.notes.get(n, "")) for n, path in paths.items())
+    account = Account(book, files, bound.pages, run.outcomes, tuple(run.diagnostics), run.seconds, tuple(run.silenced))
     dist.deliver(sorted(path.name for path in dist.staging.iterdir()) + write_reports(account, dist.staging))
     run.account = account

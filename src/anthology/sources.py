@@ -83,6 +83,11 @@ class Locations:
                 return found
         return Location(self.path)
 
+    def inside(self, entry: Location, *key: str | int) -> Location:
+        """The location of the value at this key of the entry that stands at this place; the entry's own without it."""
+        whole = (known for known, at in self.known.items() if at == entry)
+        return next((at for way in whole if (at := self.known.get((*way, *key))) is not None), entry)
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:

@@ -63,7 +63,7 @@ def test_a_text_in_another_script_is_told_once(checked: Callable[..., list[Diagn
 def test_a_character_of_the_manifest_is_told_once_where_it_was_written(
     checked: Callable[..., list[Diagnostic]],
 ) -> None:
-    manifest = HEAD + "people:\n  min: {name: 김민, sort: Kim}\n" + ONE.replace("One", "One 바")
+    manifest = HEAD + "people:\n  min: {name: 김민, sort: Kim, short_bio: Writes.}\n" + ONE.replace("One", "One 바")
     manifest = manifest.replace("바}", "바, by: [min]}") + "  - contents\n  - correspondents\n"
     (found,) = checked({"book.yaml": manifest})
     assert str(found.location) == "book.yaml:4:15"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+
+import pytest
 
 BOOK = """\
 title: Tiny
@@ -123,3 +126,82 @@ def test_the_list_can_be_read(anthology, make_book) -> None:
 def test_where_all_is_cleared_there_is_no_list(anthology, make_book) -> None:
     result = anthology("status", make_book())
     assert "cleared" not in result.stdout + result.stderr
+
+
+YEAR = """\
+title: Tiny
+language: en
+people:
+  ana: {name: Ana Quispe, sort: "Quispe, Ana", short_bio: Writes.}
+  bo: {name: Bo Lind, sort: "Lind, Bo"}
+photos:
+  roof: {file: photos/roof.png, alt: roof, by: Bo Lind, licence: CC0-1.0, cleared: [epub, reading, print]}
+  sea: {file: photos/roof.png, alt: The sea., by: Bo Lind, licence: CC0-1.0}
+contents:
+  - {file: chapters/intro.md, kind: introduction, title: Before}
+  - {file: chapters/one.md, number: 1, place: La Paz, title: One, by: [ana], published: 2026-12-30}
+  - part: Later
+    pieces:
+      - {file: chapters/two.md, number: 2, place: Lima, title: Two, by: [bo], published: 2027-01-20}
+      - {file: chapters/three.md, number: 4, place: Quito, title: Three, by: [ana], published: 2027-06-02}
+"""
+
+
+@pytest.fixture
+def year(make_book) -> Path:
+    png = (Path(__file__).parent.parent / "books/photo-not-cleared/photos/roof.png").read_bytes()
+    return make_book(
+        {
+            "book.yaml": YEAR,
+            "chapters/intro.md": "It begins.\n",
+            "chapters/one.md": f"It rained.\n\n![](photo:roof)\n\n![](photo:sea)\n\n{'o' * 201}\n",
+            "chapters/two.md": "Sun.\n",
+            "chapters/three.md": "Snow.\n",
+            "photos/roof.png": png,
+        }
+    )
+
+
+def test_weeks_without_a_piece_are_rows(anthology, year: Path) -> None:
+    records = [json.loads(line) for line in anthology("status", year, "--format", "json").stdout.splitlines()]
+    assert [r.get("week") for r in records if "photo" not in r] == [
+        None, "2026-W53", "2027-W01", "2027-W02", "2027-W03", "2027-W04", "2027-W22",
+    ]  # fmt: skip
+    assert records[2] == {"week": "2027-W01", "weeks": 1, "from": "2027-01-04", "to": "2027-01-10"}
+    assert records[5] == {"week": "2027-W04", "weeks": 18, "from": "2027-01-25", "to": "2027-05-30"}
+    result = anthology("status", year)
+    assert "23 weeks (2026-W53 to 2027-W22): 20 without a piece." in result.stderr
+    lines = [line.split("\t") for line in result.stdout.split("\n\n")[0].splitlines()]
+    assert [line[2] for line in lines] == [
+        "Place", "introduction", "La Paz", "no piece", "no piece", "Lima", "no piece for 18 weeks", "Quito",
+    ]  # fmt: skip
+
+
+def test_what_is_open_is_counted_for_the_text_it_is_about(anthology, year: Path) -> None:
+    """In its file, its entry, its photographs and its authors; not what is about another or about nobody."""
+    records = [json.loads(line) for line in anthology("status", year, "--format", "json").stdout.splitlines()]
+    texts = {r["id"]: r for r in records if "id" in r}
+    assert {name: (r["errors"], r["warnings"]) for name, r in texts.items()} == {
+        "intro": (0, 0),
+        "one": (0, 3),  # a long word, the alt of roof, sea not cleared
+        "two": (0, 1),  # no biography of its author
+        "three": (0, 1),  # the number before it is missing
+    }
+    assert (texts["one"]["photos"], texts["one"]["uncleared"]) == (2, 1)
+    with (year / "book.yaml").open("a", encoding="utf-8") as file:
+        file.write("ignore: [{code: number-gap, words: the number 3, reason: It was never sent.}]\n")
+    result = anthology("status", year, "--format", "json")
+    three = next(r for r in map(json.loads, result.stdout.splitlines()) if r.get("id") == "three")
+    assert three["warnings"] == 0
+    assert "Warnings: 4, and 1 silenced." in result.stderr
+
+
+def test_the_documented_fields_are_those_there_are(anthology, year: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs/status.md").read_text(encoding="utf-8")
+    tables = [
+        re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`[^|]+) \|", part, re.M)))
+        for part in re.split(r"^A (?:text|week|photograph) ", text, flags=re.M)[1:]
+    ]
+    records = [json.loads(line) for line in anthology("status", year, "--format", "json").stdout.splitlines()]
+    for fields, sign in zip(tables, ("id", "from", "photo"), strict=True):
+        assert set(fields) == set(next(record for record in records if sign in record))

@@ -64,6 +64,14 @@ def test_nothing_in_a_table_is_cut_off() -> None:
     assert "Pages" not in drawn  # It is not built yet, so that column is empty.
 
 
+def test_a_narrow_terminal_leaves_out_what_is_spare_and_says_so(starter: Path) -> None:
+    narrow = re.sub(r"\x1b\[[\d;]*m", "", on_terminal("status", starter, COLUMNS="60"))
+    assert "Left out, for want of room: Title." in narrow
+    assert re.search(r"1 +2026-W49 +A town", narrow)
+    table = narrow.split("Left out")[0].splitlines()
+    assert max(len(line.rstrip()) for line in table) <= 60
+
+
 def test_a_build_shows_how_far_it_is(starter: Path) -> None:
     drawn = on_terminal("build", starter, "--no-verify")
     assert "Setting the pages" in drawn

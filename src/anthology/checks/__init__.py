@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from anthology.book import Book
+from anthology.checks.alternatives import check_alternatives
+from anthology.checks.biographies import check_biographies
 from anthology.checks.characters import check_characters
 from anthology.checks.cover import check_cover
+from anthology.checks.dates import check_dates
+from anthology.checks.numbers import check_numbers
 from anthology.checks.profile import check_profile
 from anthology.checks.style_sheets import check_style_sheets
 from anthology.checks.titles import check_titles
@@ -20,6 +24,10 @@ CHECKS: tuple[Callable[[Book], Iterator[Diagnostic]], ...] = (
     check_style_sheets,
     check_cover,
     check_profile,
+    check_alternatives,
+    check_biographies,
+    check_numbers,
+    check_dates,
 )
 """Every check, in the order they are made."""
 

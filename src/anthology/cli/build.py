@@ -113,7 +113,7 @@ def _tell(done: Build, book: BookPlace, terminal: Terminal) -> int:
     terminal.outcomes(done.outcomes, book.line)
     out = done.order.out or book.dist
     if done.account is None:
-        terminal.sum_up(done.diagnostics, strict=done.order.strict)
+        terminal.sum_up(done.diagnostics, len(done.silenced), strict=done.order.strict)
         terminal.say(f"Nothing was made; {out} is as it was.")
         return WRONG_BOOK
     for edition in done.account.editions:
@@ -123,5 +123,5 @@ def _tell(done: Build, book: BookPlace, terminal: Terminal) -> int:
     if done.account.ticket:
         terminal.say(f"{out / done.account.ticket}")
     terminal.say(f"{out / 'report.html'}")
-    terminal.sum_up(done.diagnostics)
+    terminal.sum_up(done.diagnostics, len(done.silenced))
     return FINE

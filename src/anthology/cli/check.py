@@ -15,7 +15,8 @@ from anthology.cli.terminal import Terminal
 @reporting
 def command(book: BookPlace, terminal: Terminal) -> int:
     """Read the whole book and report what is wrong with it; build nothing."""
-    found = read_book(book.folder, book.manifest, today=today()).diagnostics
+    reading = read_book(book.folder, book.manifest, today=today())
+    found = reading.diagnostics
     terminal.diagnostics(found, book.line)
-    terminal.sum_up(found)
+    terminal.sum_up(found, len(reading.silences.silenced))
     return WRONG_BOOK if found.errors else FINE

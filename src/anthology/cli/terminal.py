@@ -65,10 +65,11 @@ class Terminal:
             else:
                 self._echo(click.style(words.strip(), fg=look), err=True)
 
-    def sum_up(self, found: Report, *, strict: bool = False) -> None:
-        """Tell how many errors and warnings there are."""
+    def sum_up(self, found: Report, silenced: int = 0, *, strict: bool = False) -> None:
+        """Tell how many errors and warnings there are, and how many warnings were silenced."""
         errors, warnings = len(found.errors), len(found.warnings)
-        words = f"{_count(errors, 'error').capitalize()}, {_count(warnings, 'warning')}."
+        hushed = f"; {silenced} silenced" if silenced else ""
+        words = f"{_count(errors, 'error').capitalize()}, {_count(warnings, 'warning')}{hushed}."
         if strict and warnings and not errors:
             words += " Warnings fail, because --strict was given."
         more = " `anthology explain CODE` says more about a code." if errors or warnings else ""
@@ -91,11 +92,19 @@ class Terminal:
         """Print one JSON object on a line of its own."""
         click.echo(json.dumps(fields, ensure_ascii=False))
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> None:
+    def table(
+        self,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        *,
+        right: Sequence[int] = (),
+        spare: Sequence[int] = (),
+    ) -> None:
         """Print a table: drawn to the width of a terminal, and in a pipe one line a row with tabs between.
 
-        right: the columns, counted from 0, whose cells end at the right. Nothing is cut off; a drawn table leaves
-        columns out that are empty.
+        right: the columns, counted from 0, whose cells end at the right. spare: those that a terminal too narrow for
+        all of them leaves out, the first first; which, is said. Nothing is cut off; a drawn table leaves columns out
+        that are empty.
         """
         rows = list(rows)
         if not sys.stdout.isatty():
@@ -106,13 +115,17 @@ class Terminal:
         from rich.table import Table  # noqa: PLC0415
         from rich.text import Text  # noqa: PLC0415
 
-        drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        console = self._console(sys.stdout)
         filled = [at for at in range(len(heads)) if any(row[at] for row in rows)]
-        for at in filled:
+        shown = _fitting(heads, rows, filled, spare, console.width)
+        drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, caption_justify="left")
+        for at in shown:
             drawn.add_column(heads[at], justify="right" if at in right else "left", overflow="fold")
         for row in rows:
-            drawn.add_row(*(Text(row[at]) for at in filled))
-        self._console(sys.stdout).print(drawn)
+            drawn.add_row(*(Text(row[at]) for at in shown))
+        if left_out := [heads[at] for at in filled if at not in shown]:
+            drawn.caption = f"Left out, for want of room: {', '.join(left_out)}."
+        console.print(drawn)
 
     def markdown(self, text: str) -> None:
         """Print Markdown: drawn on a terminal, as it is in a pipe."""
@@ -177,6 +190,28 @@ class _DrawnProgress:
         else:
             count = f"{done} of {total}"
             self._drawing.update(self._task, completed=done, total=total, count=count, refresh=True)
+
+
+_WIDE = 24
+"""Characters: a longer cell may as well be broken into lines."""
+
+
+def _fitting(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], columns: Sequence[int], spare: Iterable[int], width: int
+) -> list[int]:
+    """The columns that have room side by side, spared ones left out one after another until the others fit."""
+    from rich.cells import cell_len  # noqa: PLC0415
+
+    rows = list(rows)
+    needed = {
+        at: max(min(_WIDE, max(cell_len(row[at]) for row in rows)), *(len(word) for word in heads[at].split()))
+        for at in columns
+    }
+    for at in spare:
+        if sum(needed.values()) + 3 * len(needed) <= width:
+            break
+        needed.pop(at, None)
+    return list(needed)
 
 
 def _count(number: int, noun: str) -> str:

@@ -44,6 +44,11 @@ class Bound:
     notes: dict[str, str] = field(default_factory=dict)
     diagnostics: Report = field(default_factory=Report)
 
+    @property
+    def labels(self) -> list[str]:
+        """The number on each page, in order; none without pages."""
+        return [leaf.label for leaf in self.pages.leaves] if self.pages else []
+
 
 def bind(
     book: Book, paths: Mapping[str, Path], front: Path, *, today: date, cache: Cache, workers: Workers, stage: Stage

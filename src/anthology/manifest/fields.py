@@ -126,6 +126,11 @@ Orcid: TypeAlias = Annotated[
     _reads(registers.read_orcid, "an ORCID iD"),
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$"}),
 ]
+Code: TypeAlias = Annotated[
+    str,
+    _reads(registers.read_code, "the code of a warning"),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+]
 
 _SHARE = {"type": "number", "minimum": 0, "maximum": 1}
 Focus: TypeAlias = Annotated[

@@ -23,12 +23,15 @@ _NAMED: dict[type[Entry], str] = {
 SYNONYMS = {
     "author": "by",
     "authors": "by",
+    "because": "reason",
     "chapters": "pieces",
     "city": "place",
     "creator": "by",
     "credit": "by",
     "date": "published",
+    "file": "where",
     "image": "file",
+    "in": "where",
     "lang": "language",
     "path": "file",
     "photographer": "by",
@@ -36,6 +39,7 @@ SYNONYMS = {
     "sections": "contents",
     "translator": "translated_by",
     "translators": "translated_by",
+    "why": "reason",
 }
 """What some of the keys are called elsewhere."""
 

@@ -11,7 +11,7 @@ import yaml
 if TYPE_CHECKING:
     from yaml._yaml import Mark as CMark
 
-from anthology.diagnostics import Diagnostic, Report, error, unreadable
+from anthology.diagnostics import Diagnostic, Report, Silence, error, unreadable
 from anthology.manifest.building import Builder, Event, EventKind, RefusedError
 from anthology.manifest.declared import Declared, declared
 from anthology.manifest.mending import validate
@@ -47,6 +47,14 @@ class Loaded:
     source: Source | None
     diagnostics: tuple[Diagnostic, ...]
     declared: Declared = field(default_factory=Declared)
+
+    @property
+    def silences(self) -> tuple[Silence, ...]:
+        """The warnings that the editor does not want to hear again."""
+        return tuple(
+            Silence(entry.code, entry.reason, self.locations.at("ignore", number), entry.where, entry.words)
+            for number, entry in enumerate(self.manifest.ignore if self.manifest else ())
+        )
 
 
 def load_manifest(folder: Folder, name: str = "book.yaml") -> Loaded:

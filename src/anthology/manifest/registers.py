@@ -1,4 +1,4 @@
-"""What is looked up in a public register: languages, countries, licences, ISBNs, ORCIDs; knows nothing of their use."""
+"""What is looked up in a register: languages, countries, licences, ISBNs, ORCIDs, codes; knows nothing of their use."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from stdnum import isbn, isni
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
 from anthology.book.licences import ALL_RIGHTS_RESERVED, known_ids, licence
+from anthology.diagnostics import codes
+from anthology.diagnostics.silences import refusal
 from anthology.language.tags import country_name, is_country, is_language
 from anthology.manifest.mistakes import WrongValueError, nearest, shown
 
@@ -108,3 +110,15 @@ def read_orcid(text: str) -> str:
             "Copy it from the person's page on orcid.org: four groups of four, such as 0000-0002-1825-0097.",
         ) from None
     return "-".join(compact[i : i + 4] for i in range(0, 16, 4))
+
+
+def read_code(text: str) -> str:
+    """The code of a warning that can be silenced."""
+    code = text.strip().strip("[]")
+    if code not in codes():
+        guess = nearest(code, codes())
+        hint = f"Did you mean {guess}?" if guess else "Copy it from the warning, where it stands in brackets."
+        raise WrongValueError("value-unknown", f"is {shown(code)}, which is the code of no warning", hint)
+    if (why := refusal(code)) is not None:
+        raise WrongValueError("ignore-refused", f"is {code}, which {why}", "Mend what it tells; remove this entry.")
+    return code

@@ -13,6 +13,7 @@ from anthology.manifest.editions import EditionsBlock
 from anthology.manifest.entries import ChapterEntry, ContentsEntry, PartEntry, PersonEntry, PhotoEntry
 from anthology.manifest.fields import (
     Block,
+    Code,
     Day,
     Entry,
     Id,
@@ -24,6 +25,8 @@ from anthology.manifest.fields import (
     Many,
     Maybe,
     Number,
+    Paragraph,
+    Path,
     Prose,
     Reference,
     Url,
@@ -66,6 +69,23 @@ class FundingEntry(Entry):
     )
 
 
+class IgnoreEntry(Entry):
+    """A warning that is not to be shown again: at a place that survives editing, and with a reason."""
+
+    code: Code = Field(description="The warning's code.", examples=["photo-unplaced"])
+    where: Maybe[Path] = Field(
+        None, description="The file that it is in; without it, everywhere.", examples=["chapters/05-la-paz.md"]
+    )
+    words: Maybe[Line] = Field(
+        None,
+        description="Words that it points at or names; without them, everywhere in the file.",
+        examples=["harbour"],
+    )
+    reason: Paragraph = Field(
+        description="Why it is right as it is, for who comes after you.", examples=["Kept for the invitation."]
+    )
+
+
 class Manifest(Entry):
     """The one manifest of a book: everything about it that is not prose."""
 
@@ -98,6 +118,7 @@ class Manifest(Entry):
     photos: Ids[PhotoEntry] = Field({}, description="The photographs, by id.")
     contents: Many[ContentsEntry] = Field(description="The whole book in reading order.")
     editions: EditionsBlock = Field(EditionsBlock(), description="How the editions are made.")
+    ignore: Many[IgnoreEntry] = Field((), description="Warnings that are not to be shown, each with the reason.")
 
     def chapters(self) -> Iterator[tuple[Key, ChapterEntry]]:
         """Every chapter in reading order, those of parts included, with the key of its entry."""

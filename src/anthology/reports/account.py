@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anthology.book import Book
-from anthology.diagnostics import Diagnostic
+from anthology.diagnostics import Diagnostic, Silenced
 from anthology.verification.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -60,7 +60,10 @@ def _in_folder(path: Path, dist: Path) -> InFolder:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All that a build has to tell. pages: None when none were set. seconds: by stage, in the order they ran."""
+    """All that a build has to tell. pages: None when none were set. seconds: by stage, in the order they ran.
+
+    diagnostics: all that are not silenced; silenced: the others, each with the editor's reason.
+    """
 
     book: Book
     editions: tuple[EditionFile, ...]
@@ -68,6 +71,7 @@ class Account:
     outcomes: tuple[Outcome, ...]
     diagnostics: tuple[Diagnostic, ...]
     seconds: Mapping[str, float]
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def ticket(self) -> str | None:

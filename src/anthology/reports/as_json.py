@@ -18,9 +18,12 @@ def as_json(account: Account) -> str:
 
 
 def as_fields(account: Account) -> Record:
-    """The fields of report.json; `pages` of the book, and `first_page` and `pages` of a section, null without pages."""
+    """The fields of report.json; `pages` of the book, and `first_page` and `pages` of a section, null without pages.
+
+    `silenced` only where a warning is silenced: diagnostics, each with the editor's `reason`.
+    """
     pages = account.pages
-    leaves = pages.leaves if pages else ()
+    leaves, silenced = pages.leaves if pages else (), sorted(account.silenced, key=lambda s: s.diagnostic.order)
     return {
         "book": _book(account.book, len(leaves) or None),
         "editions": [_edition(e) for e in account.editions],
@@ -38,6 +41,7 @@ def as_fields(account: Account) -> Record:
             for o in account.outcomes
         ],
         "diagnostics": [as_record(d) for d in account.diagnostics],
+        **({"silenced": [as_record(s.diagnostic) | {"reason": s.reason} for s in silenced]} if silenced else {}),
         "seconds": dict(account.seconds),
     }
 
