@@ -92,7 +92,8 @@ def read_book(folder: Folder, manifest: str, *, today: date, draft: bool = False
     loaded = load_manifest(folder, manifest)
     composed = compose_book(loaded, folder, draft=draft, today=today)
     report = Report()
-    report.extend((*composed.diagnostics, *(check_book(composed.book) if composed.book else ())))
+    found = check_book(composed.book, composed.diagnostics) if composed.book else ()
+    report.extend((*composed.diagnostics, *found))
     return Reading(loaded, composed.book, report, composed.uncleared)
 
 

@@ -1,0 +1,105 @@
+"""Words that run together, as they do where links, lines or spaces were lost on the way from a web page: NewsThe.
+
+Capitals inside a word are also right: iPhone, McDonald, YouTube, isiZulu. What makes such a word suspect is told
+in `_is_run_together`; names that look like it stand in run_together.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from anthology.checks.prose.passages import WORD, Passage, Prose
+from anthology.diagnostics import Diagnostic, warning
+from anthology.language.tags import primary
+
+_HUMP = re.compile(r"[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*")
+_PARTS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_SENTENCES = re.compile(r"(?<![\w./@-])([^\W\d_]*[a-zà-ÿ]{2})([.,;:!?][”’»]?)([A-Z][a-zà-ÿ]+)(?![\w.@/])(?!\()")
+_OFTEN = 3
+"""A word with a capital inside that stands so often in a book is a name."""
+_LONG = 4
+"""Letters that a part must have to be looked up as a word."""
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("anthology.checks.prose") / "run_together.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_table()["names"]["words"])
+
+
+@cache
+def _prefixes() -> tuple[frozenset[str], tuple[str, ...]]:
+    """What is written small before a capital (isiZulu), and what a name begins with (McDonald)."""
+    return frozenset(_table()["names"]["small"]), tuple(_table()["names"]["prefixes"])
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """Words that begin a sentence or a title in a language: with a capital inside another word, they were parted."""
+    return frozenset(_table()["openers"].get(language, ()))
+
+
+def check_run_together(prose: Prose) -> Iterator[Diagnostic]:
+    """words-run-together."""
+    for passage in prose.passages:
+        for found in WORD.finditer(passage.text):
+            if _HUMP.fullmatch(found[0]) and not _is_part_of_address(passage.text, found.start()):
+                parts = _parts(found[0])
+                if _is_run_together(found[0], parts, primary(passage.language_at(found.start())), prose):
+                    yield _report(passage, found.start(), found[0], " ".join(parts))
+        for found in _SENTENCES.finditer(passage.text):
+            if found[3].lower() not in _DOMAINS:
+                yield _report(passage, found.start(), found[0], f"{found[1]}{found[2]} {found[3]}")
+
+
+_DOMAINS = frozenset({"com", "org", "net", "info", "js", "io"})
+
+
+def _parts(word: str) -> list[str]:
+    """The words of which it was made; a known name at its end is one: Grayzone teleSUR."""
+    name = next((name for name in _names() if word.endswith(name) and word != name), "")
+    return [*_PARTS.split(word.removesuffix(name)), name] if name else _PARTS.split(word)
+
+
+def _is_part_of_address(text: str, offset: int) -> bool:
+    start = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
+    word = text[start:].split(None, 1)[0]
+    return "/" in word or "@" in word or "_" in word or word.startswith("#")
+
+
+def _is_right(word: str, parts: list[str], language: str, prose: Prose) -> bool:
+    """Whether it is a name or a form of a language that has a capital inside, as LeserInnen is in German."""
+    small, prefixes = _prefixes()
+    is_name = word in _names() or parts[0] in small or word.startswith(prefixes) or prose.words[word] >= _OFTEN
+    return is_name or (language == "de" and parts[-1].startswith("In"))
+
+
+def _is_run_together(word: str, parts: list[str], language: str, prose: Prose) -> bool:
+    first, last = parts[0], parts[-1]
+    if _is_right(word, parts, language, prose):
+        return False
+    if last in _names() or any(part in _openers(language) for part in parts[1:]):
+        return len(first) > 1
+    if first.islower():
+        return len(first) >= 3 and len(last) > 1 and last[1:].islower()
+    if last.isupper():
+        return len(last) > 1 and sum(map(len, parts[:-1])) > 2 * _LONG
+    # Two names in a row: both stand in the book by themselves.
+    return all(len(part) >= _LONG and prose.words[part] for part in parts)
+
+
+def _report(passage: Passage, offset: int, word: str, parted: str) -> Diagnostic:
+    return warning(
+        "words-run-together",
+        f"Words run together here: {word}.",
+        passage.place(offset),
+        f"Write a space between them ({parted}), and a comma where a list lost it; links may have stood here.",
+    )
