@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -28,65 +28,85 @@ _STEM_END = 2
 """Letters at the end that must be the same: before them a letter is a slip, in them it is grammar (Latino, Latina)."""
 _FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "section", "th"})
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
 @dataclass(slots=True)
 class _Name:
-    """A word that is written with a capital. amid: how often inside a sentence, where only names have one.
-
-    followed: the words with a capital right behind it, "" for none: the surnames of a given name.
-    """
+    """A word that is written with a capital. amid: how often inside a sentence, where only names have one."""
 
     word: str
     places: list[tuple[Passage, int]] = field(default_factory=list)
     amid: int = 0
-    followed: set[str] = field(default_factory=set)
+
+    def beside(self, small: set[str]) -> Iterator[tuple[str, str]]:
+        """What stands before and behind it at each place and is a name too: given name or surname; "" for none."""
+        for passage, offset in self.places:
+            before = _WORD_BEFORE.search(passage.text, max(0, offset - 40), offset)
+            after = _WORD_AFTER.match(passage.text, offset + len(self.word))
+            first, second = (found[1] if found else "" for found in (before, after))
+            yield (
+                first if first.istitle() and first.lower() not in small else "",
+                second if second.istitle() and second.lower() not in small else "",
+            )
+
+
+@dataclass(slots=True)
+class _Language:
+    """The words of one language. known: those with a capital. small: those that begin with a small letter somewhere."""
+
+    known: dict[str, _Name] = field(default_factory=dict)
+    small: set[str] = field(default_factory=set)
+
+    def note(self, passage: Passage, found: re.Match[str]) -> None:
+        """Take up a word with a capital."""
+        name = self.known.setdefault(found[0], _Name(found[0]))
+        name.places.append((passage, found.start()))
+        before = passage.text[max(0, found.start() - 3) : found.start()]
+        is_amid = before[-1:].isspace() and (before.rstrip()[-1:].isalnum() or before.rstrip().endswith(","))
+        name.amid += is_amid and passage.element.tag not in _HEADINGS
+
+    def names(self) -> list[_Name]:
+        """What looks like a name: never without its capital."""
+        return [name for word, name in self.known.items() if word.lower() not in self.small]
 
 
 def check_names(prose: Prose) -> Iterator[Diagnostic]:
     """name-spelt-twice, each variant once, at the first place of the rarer."""
     listed = {word for person in prose.book.people.values() for word in WORD.findall(person.name)}
-    for names in _by_language(prose).values():
-        pairs = [*_accented(names), *_near(names)]
+    for language in _languages(prose).values():
+        names = language.names()
+        accented = (pair for pair in _accented(names, listed) if not _are_given_names(*pair, language.small))
+        near = (pair for pair in _near(names, listed) if not _are_two_people(*pair, language.small))
         told: set[str] = set()
-        for one, other in pairs:
-            rarer, commoner = sorted((one, other), key=lambda n: (n.word in listed, len(n.places)))
-            both_listed = rarer.word in listed and commoner.word in listed
-            if rarer.word in told or both_listed or _are_two_people(rarer, commoner):
-                continue
-            told.add(rarer.word)
-            yield _report(rarer, commoner)
+        for rarer, commoner in (*accented, *near):
+            if rarer.word not in told and not (rarer.word in listed and commoner.word in listed):
+                told.add(rarer.word)
+                yield _report(rarer, commoner)
 
 
-def _by_language(prose: Prose) -> dict[str, list[_Name]]:
-    """What looks like a name, by language: words that never begin with a small letter there."""
-    names: defaultdict[str, dict[str, _Name]] = defaultdict(dict)
-    small: defaultdict[str, set[str]] = defaultdict(set)
+def _languages(prose: Prose) -> dict[str, _Language]:
+    languages: defaultdict[str, _Language] = defaultdict(_Language)
     for passage in prose.passages:
+        # Most passages are in one language.
+        only = languages[primary(passage.language)] if len(passage.languages) == 1 else None
         for found in WORD.finditer(passage.text):
-            word, language = found[0], primary(passage.language_at(found.start()))
+            word, language = found[0], only or languages[primary(passage.language_at(found.start()))]
             if word.islower():
-                small[language].add(word)
-            elif len(word) >= _SHORTEST and word.istitle() and language not in _NOUNS_WITH_CAPITALS:
-                _note(names[language].setdefault(word, _Name(word)), passage, found)
-    return {
-        language: [name for word, name in known.items() if word.lower() not in small[language]]
-        for language, known in names.items()
-    }
+                language.small.add(word)
+            elif len(word) >= _SHORTEST and word.istitle():
+                language.note(passage, found)
+    return {tag: words for tag, words in languages.items() if tag not in _NOUNS_WITH_CAPITALS}
 
 
-def _note(name: _Name, passage: Passage, found: re.Match[str]) -> None:
-    name.places.append((passage, found.start()))
-    before, after = passage.text[: found.start()].rstrip()[-1:], passage.text[found.end() : found.end() + 2]
-    is_heading = passage.element.tag in _HEADINGS
-    name.amid += not is_heading and (before.isalnum() or before == ",") and passage.text[found.start() - 1].isspace()
-    has_capital = after[:1] in (" ", "\u00a0") and after[1:].isupper()
-    name.followed.add(
-        found_after[0] if has_capital and (found_after := WORD.match(passage.text, found.end() + 1)) else ""
-    )
+def _rarer_first(one: _Name, other: _Name, listed: set[str]) -> tuple[_Name, _Name]:
+    """A name of a person of the book is right, however rare."""
+    rarer, commoner = sorted((one, other), key=lambda name: (name.word in listed, len(name.places)))
+    return rarer, commoner
 
 
-def _accented(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
+def _accented(names: Iterable[_Name], listed: set[str]) -> Iterator[tuple[_Name, _Name]]:
     """Names that differ in accents only, of which one at least stands inside a sentence."""
     alike: defaultdict[str, list[_Name]] = defaultdict(list)
     for name in names:
@@ -94,10 +114,10 @@ def _accented(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
     for group in alike.values():
         for one, other in combinations(group, 2):
             if one.amid or other.amid:
-                yield one, other
+                yield _rarer_first(one, other, listed)
 
 
-def _near(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
+def _near(names: Iterable[_Name], listed: set[str]) -> Iterator[tuple[_Name, _Name]]:
     """Names one letter apart, one of them seldom: found by what is left when one letter is taken out of each."""
     near: defaultdict[str, list[_Name]] = defaultdict(list)
     for name in names:
@@ -105,30 +125,39 @@ def _near(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
             word = _bare(name.word)
             for rest in {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word) - _STEM_END))}:
                 near[rest].append(name)
-    seen = set()
-    for group in near.values():
-        for one, other in combinations(group, 2):
-            rarer, commoner = sorted((one, other), key=lambda n: len(n.places))
-            pair = (rarer.word, commoner.word)
-            if pair not in seen and len(rarer.places) <= _SELDOM and len(commoner.places) >= _OFTEN:
-                seen.add(pair)
-                if _is_one_letter_apart(_bare(rarer.word), _bare(commoner.word)):
-                    yield rarer, commoner
+    pairs = {(a.word, b.word): (a, b) for group in near.values() for a, b in combinations(group, 2)}
+    for one, other in pairs.values():
+        rarer, commoner = _rarer_first(one, other, listed)
+        is_slip = len(rarer.places) <= _SELDOM and (len(commoner.places) >= _OFTEN or commoner.word in listed)
+        if is_slip and _is_one_letter_apart(_bare(one.word), _bare(other.word)):
+            yield rarer, commoner
 
 
 def _is_one_letter_apart(one: str, other: str) -> bool:
     """Whether one letter more, less or other, or two changed about, makes one of the other (Damerau's distance)."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    end = next(i for i in range(1, len(one) + 2) if one[-i:] != other[-i:] or i > min(len(one), len(other)) - start) - 1
-    rests = one[start : len(one) - end], other[start : len(other) - end]
-    return max(map(len, rests)) <= 1 or (len(rests[0]) == 2 and rests[0] == rests[1][::-1])
+    same = _shared(one, other)
+    one, other = one[same:], other[same:]
+    same = _shared(one[::-1], other[::-1])
+    one, other = one[: len(one) - same], other[: len(other) - same]
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
 
 
-def _are_two_people(rarer: _Name, commoner: _Name) -> bool:
+def _shared(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _are_given_names(rarer: _Name, commoner: _Name, small: set[str]) -> bool:
     """Whether both are given names of people with other surnames: José Silva is not Jose Abad."""
-    return "" not in rarer.followed and not rarer.followed & commoner.followed
+    surnames = {after for _, after in rarer.beside(small)}
+    return "" not in surnames and not surnames & {after for _, after in commoner.beside(small)}
+
+
+def _are_two_people(rarer: _Name, commoner: _Name, small: set[str]) -> bool:
+    """Whether the rarer one always has another name beside it, and never one that the commoner has: Paul Goodman."""
+    beside = list(rarer.beside(small))
+    others = {word for pair in commoner.beside(small) for word in pair}
+    return all(any(pair) and not others & ({*pair} - {""}) for pair in beside)
 
 
 def _bare(word: str) -> str:
@@ -139,12 +168,11 @@ def _bare(word: str) -> str:
 def _report(rarer: _Name, commoner: _Name) -> Diagnostic:
     (passage, offset), *others = rarer.places
     first, first_offset = commoner.places[0]
-    more = Counter(p.place(o).path for p, o in others).total()
-    again = f" and {more} more" if more else ""
+    again = f" and in {len(others)} more place{'s' if len(others) > 1 else ''}" if others else ""
+    count = f", and in {len(commoner.places) - 1} more" if len(commoner.places) > 1 else ""
     return warning(
         "name-spelt-twice",
-        f"{rarer.word} stands here{again}, and {commoner.word} in {len(commoner.places)} other places "
-        f"({first.place(first_offset)}).",
+        f"{rarer.word} stands here{again}; {commoner.word} stands in {first.place(first_offset)}{count}.",
         passage.place(offset),
         f"Is it the same name? Then write {commoner.word} here too, or {rarer.word} everywhere.",
     )

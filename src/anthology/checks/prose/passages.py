@@ -53,7 +53,10 @@ class Passage:
     def place(self, offset: int) -> Location:
         """Where the character at this offset stands in the file; the passage's start where that cannot be told."""
         at = self._in_source(offset)
-        return self.start if at is None else self.source.at(at)
+        if at is None:
+            return self.start
+        before = self.source.text.rfind("\n", 0, at)
+        return Location(self.source.name, self.source.text.count("\n", 0, at) + 1, at - before)
 
     def typed(self, offset: int, length: int) -> str:
         """So many characters of the file from the place of this offset; "" where that cannot be told."""

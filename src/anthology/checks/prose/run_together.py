@@ -16,6 +16,8 @@ from anthology.checks.prose.passages import WORD, Passage, Prose
 from anthology.diagnostics import Diagnostic, warning
 from anthology.language.tags import primary
 
+_SUSPECT = re.compile(r"[^\W\d_A-Z][A-Z]|[^\W\d_A-Z][.,;:!?][”’»]?[A-Z]")
+"""What both have; most passages have neither."""
 _HUMP = re.compile(r"[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*")
 _PARTS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _SENTENCES = re.compile(r"(?<![\w./@-])([^\W\d_]*[a-zà-ÿ]{2})([.,;:!?][”’»]?)([A-Z][a-zà-ÿ]+)(?![\w.@/])(?!\()")
@@ -50,6 +52,8 @@ def _openers(language: str) -> frozenset[str]:
 def check_run_together(prose: Prose) -> Iterator[Diagnostic]:
     """words-run-together."""
     for passage in prose.passages:
+        if not _SUSPECT.search(passage.text):
+            continue
         for found in WORD.finditer(passage.text):
             if _HUMP.fullmatch(found[0]) and not _is_part_of_address(passage.text, found.start()):
                 parts = _parts(found[0])

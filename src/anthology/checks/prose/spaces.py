@@ -12,7 +12,8 @@ from anthology.manuscript.typographic_rules import rules_for
 _SPACES = "[ \u00a0\u202f\u2009]"
 _DOUBLED = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
 _DOUBLED_TYPED = re.compile(rf"{_SPACES}{{2}}")
-_BEFORE = re.compile(rf"(?<=[\w”’»)\]…]){_SPACES}+([,;:!?.)\]،؛؟])(?=[\s”’»)\],;:!?]|$)")
+_BEFORE = re.compile(rf"(?<=[\w”’»)\]…]){_SPACES}+([,;:!?.)\]،؛؟])(?!{_SPACES}?[.\w])")
+"""Followed by neither a word, as .com is, nor a full stop, as in the three of an ellipsis."""
 _SHOWN = 20
 _NAMED = 5
 """How many further places a message names."""
@@ -47,10 +48,10 @@ def _is_wrong(mark: str, language: str) -> bool:
 
 
 def _report(code: str, what: str, places: Mapping[str, list[tuple[Passage, int]]], hint: str) -> Iterator[Diagnostic]:
-    for found in places.values():
-        (passage, offset), *others = found
+    for (passage, offset), *others in places.values():
         words = f"“{' '.join(passage.text[max(0, offset - _SHOWN) : offset + 3].split())}”"
-        lines = list(dict.fromkeys(p.place(o).line for p, o in others))
-        more = f", and in {len(others)} more {'places' if len(others) > 1 else 'place'}" if others else ""
-        named = f" (line {', '.join(map(str, lines[:_NAMED]))}{' …' if len(lines) > _NAMED else ''})" if lines else ""
-        yield warning(code, f"{what} {words}{more}{named}.", passage.place(offset), hint)
+        lines = ", ".join(dict.fromkeys(str(p.place(o).line) for p, o in others[:_NAMED]))
+        dots = " …" if len(others) > _NAMED else ""
+        plural = "s" if len(others) > 1 else ""
+        more = f", and in {len(others)} more place{plural} (line{plural} {lines}{dots})" if others else ""
+        yield warning(code, f"{what} {words}{more}.", passage.place(offset), hint)

@@ -13,7 +13,7 @@ from anthology.diagnostics import Diagnostic, warning
 
 SIGNS = re.compile(
     r"(?P<shortcode>\[/[a-z][\w-]*\]|\[[a-z][\w-]*(?:\s+[\w-]+=[\"'“”‘’″′«»][^\]]*)+\]|\[[a-z]+(?:_[a-z]+)+(?:\s[^\]]*)?\]|"
-    r"\[(?:b|i|u|url|img|quote|embed|toc|ads?|more|divider|spacer|button|youtube|vimeo|soundcloud)\b[^\]]*\])"
+    r"\[(?:url|img|toc|embed|youtube|vimeo|soundcloud|divider|spacer)(?:[=\s][^\]]*)?\])"
     r"|(?P<entity>&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});)"
     r"|(?P<tag></?(?:a|p|b|i|u|em|strong|span|div|br|img|h[1-6]|ul|ol|li|blockquote|iframe|figure|figcaption|script|style|"
     r"table|tr|td|sup|sub|small|center|font)(?:\s[^<>]*)?/?>)"
