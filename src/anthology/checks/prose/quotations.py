@@ -22,6 +22,8 @@ _CLOSERS = {"“": "”", "„": "“”", "”": "”", "«": "»", "»": "«»
 _PAIRS = {"“": "”", "„": "“", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’", "‚": "‘", "’": "’"}
 """What closes it most often, for the hint."""
 _SINGLE = frozenset("‘‚")
+_BEHIND = ".,;:!?…)]—–”’»"
+"""What may follow a closing mark."""
 _SHOWN = 40
 
 
@@ -37,16 +39,26 @@ class _Mark:
         return self.passage.text[self.offset]
 
     @property
+    def before(self) -> str:
+        """The character before it, "" at the beginning of the paragraph."""
+        return self.passage.text[: self.offset][-1:]
+
+    @property
+    def after(self) -> str:
+        """The character behind it, "" at the end of the paragraph."""
+        return self.passage.text[self.offset + 1 : self.offset + 2]
+
+    @property
     def opens_by_place(self) -> bool:
         """Whether it stands as an opening mark does: a space or an opening before it, a word behind it."""
-        before, after = self.passage.text[: self.offset][-1:], self.passage.text[self.offset + 1 :][:1]
-        return (not before or before.isspace() or before in "([—–-/¿¡“«‘„‚") and bool(after) and not after.isspace()
+        has_room = not self.before or self.before.isspace() or self.before in "([—–-/¿¡“«‘„‚"
+        return has_room and bool(self.after) and not self.after.isspace() and self.after not in _BEHIND
 
     @property
     def closes_by_place(self) -> bool:
         """Whether it stands as a closing mark does: something before it, a space or a closing behind it."""
-        before, after = self.passage.text[: self.offset][-1:], self.passage.text[self.offset + 1 :][:1]
-        return bool(before) and not before.isspace() and (not after or after.isspace() or after in ".,;:!?…)]—–”’»")
+        has_words = bool(self.before) and not self.before.isspace()
+        return has_words and (not self.after or self.after.isspace() or self.after in _BEHIND)
 
 
 def check_quotations(prose: Prose) -> Iterator[Diagnostic]:
@@ -95,7 +107,7 @@ class _Paragraph:
                 self._close(mark)
             elif self._opens(mark):
                 self.open.append(mark)
-            elif mark.opens_by_place or not self.passage.text[: mark.offset][-1:].isdigit():
+            elif mark.opens_by_place or not mark.before.isdigit():
                 # A number before it makes it an inch.
                 self.unopened.append(mark)
 
@@ -116,7 +128,7 @@ class _Paragraph:
         if mark.sign in "“„«‹":
             return True
         double = rules_for(self.passage.language_at(mark.offset)).double or ("", "")
-        if mark.offset == 0 and mark.sign == "»":
+        if mark.sign == "»" and not self.passage.text[: mark.offset].strip():
             return True
         return mark.opens_by_place and (double[0] == mark.sign or (mark.sign in "»›" and double[0] not in "«"))
 
@@ -136,11 +148,10 @@ class _Paragraph:
 
     def _single(self, mark: _Mark) -> None:
         last = self.open[-1].sign if self.open else ""
-        after = self.passage.text[mark.offset + 1 :][:1]
         if mark.sign in "’‘" and last and mark.sign in _CLOSERS[last] and last in _SINGLE:
-            if not after.isalnum():
+            if not mark.after.isalnum():
                 self.open.pop()
-        elif mark.sign != "’" and mark.opens_by_place and after.isalpha() and not self._is_elided(mark):
+        elif mark.sign != "’" and mark.opens_by_place and mark.after.isalpha() and not self._is_elided(mark):
             self.open.append(mark)
 
     def _is_elided(self, mark: _Mark) -> bool:
@@ -153,7 +164,7 @@ class _Paragraph:
 def _goes_on(mark: _Mark, following: Passage) -> bool:
     """Whether the next paragraph opens the quotation anew, with its mark or, in French, with the closing one."""
     same = following.section == mark.passage.section
-    return same and following.text.lstrip("( ")[:1] in {mark.sign, "»" if mark.sign == "«" else mark.sign}
+    return same and following.text.lstrip("(\u00a0\u202f ")[:1] in {mark.sign, "»" if mark.sign == "«" else mark.sign}
 
 
 def _words(mark: _Mark) -> str:

@@ -12,7 +12,7 @@ from anthology.manuscript.typographic_rules import rules_for
 _SPACES = "[ \u00a0\u202f\u2009]"
 _DOUBLED = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
 _DOUBLED_TYPED = re.compile(rf"{_SPACES}{{2}}")
-_BEFORE = re.compile(rf"(?<=[\w”’»)\]…]){_SPACES}+([,;:!?.)\]،؛؟])(?!{_SPACES}?[.\w])")
+_BEFORE = re.compile(rf"(?<=[\w”’»)\]…]){_SPACES}+([,;:!?.)\]،؛؟])(?!\w|{_SPACES}?\.)")
 """Followed by neither a word, as .com is, nor a full stop, as in the three of an ellipsis."""
 _SHOWN = 20
 _NAMED = 5
