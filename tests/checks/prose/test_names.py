@@ -12,12 +12,12 @@ PEOPLE = "people:\n  ana: {name: Ana Peña Ruiz, sort: Peña}\n"
 
 
 def test_an_accent_is_told_at_the_rarer_spelling(told: Told) -> None:
-    two = {"chapters/two.md": "We met Sena again. Then Sena left.\n"}
-    assert told("Here is Efrain Seña, and Seña speaks, with Seña.\n", two) == ["name-spelt-twice chapters/two.md:1:8"]
+    two = {"chapters/two.md": "We met Mune again. Then Mune left.\n"}
+    assert told("Here is Inés Muñe, and Muñe speaks, with Muñe.\n", two) == ["name-spelt-twice chapters/two.md:1:8"]
 
 
 def test_a_letter_is_told(told: Told) -> None:
-    text = "From Huarachi to Huarachi by way of Huarachi.\n\nThe road to Huarahchi is long.\n"
+    text = "From Calahuri to Calahuri by way of Calahuri.\n\nThe road to Calahhuri is long.\n"
     assert told(text) == ["name-spelt-twice chapters/one.md:3:13"]
 
 

@@ -40,7 +40,7 @@ def test_further_spaces_of_a_file_are_counted_at_the_first(told: Told) -> None:
     ("language", "text", "column"),
     [
         ("en", "For Harbour NewsThe Post.", 13),
-        ("en", "For The GrazoneteleSUR English.", 9),
+        ("en", "For The LighthouseTV News.", 9),
         ("en", "He saidThat it rains.", 4),
         ("en", "It rained.Then it snowed.", 4),
         ("en", "The Guardian and the Harbour; GuardianHarbour.", 31),

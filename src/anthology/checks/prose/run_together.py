@@ -68,7 +68,7 @@ _DOMAINS = frozenset({"com", "org", "net", "info", "js", "io"})
 
 
 def _parts(word: str) -> list[str]:
-    """The words of which it was made; a known name at its end is one: Grayzone teleSUR."""
+    """The words of which it was made; a known name at its end is one: Gazette openDemocracy."""
     name = next((name for name in _names() if word.endswith(name) and word != name), "")
     return [*_PARTS.split(word.removesuffix(name)), name] if name else _PARTS.split(word)
 
