@@ -23,8 +23,10 @@ _PARTS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _SENTENCES = re.compile(r"(?<![\w./@-])([^\W\d_]*[a-zà-ÿ]{2})([.,;:!?][”’»]?)([A-Z][a-zà-ÿ]+)(?![\w.@/])(?!\()")
 _OFTEN = 3
 """A word with a capital inside that stands so often in a book is a name."""
-_LONG = 4
-"""Letters that a part must have to be looked up as a word."""
+_LONG = 8
+"""Letters that make a word too long to be one of the names that end with capitals: CrimethINC."""
+_SHORTEST = 3
+"""Letters of each of two names in a row."""
 
 
 @cache
@@ -54,11 +56,13 @@ def check_run_together(prose: Prose) -> Iterator[Diagnostic]:
     for passage in prose.passages:
         if not _SUSPECT.search(passage.text):
             continue
-        for found in WORD.finditer(passage.text):
-            if _HUMP.fullmatch(found[0]) and not _is_part_of_address(passage.text, found.start()):
-                parts = _parts(found[0])
-                if _is_run_together(found[0], parts, primary(passage.language_at(found.start())), prose):
-                    yield _report(passage, found.start(), found[0], " ".join(parts))
+        language = primary(passage.language)
+        humps = [m for m in WORD.finditer(passage.text) if _HUMP.fullmatch(m[0]) and not _is_in_address(passage, m)]
+        suspects = [m for m in humps if not _is_right(m[0], _parts(m[0]), language, prose)]
+        are_several = len({m[0] for m in suspects}) > 1
+        for found in suspects:
+            if _is_run_together(parts := _parts(found[0]), language, are_several=are_several):
+                yield _report(passage, found.start(), found[0], " ".join(parts))
         for found in _SENTENCES.finditer(passage.text):
             if found[3].lower() not in _DOMAINS:
                 yield _report(passage, found.start(), found[0], f"{found[1]}{found[2]} {found[3]}")
@@ -73,9 +77,11 @@ def _parts(word: str) -> list[str]:
     return [*_PARTS.split(word.removesuffix(name)), name] if name else _PARTS.split(word)
 
 
-def _is_part_of_address(text: str, offset: int) -> bool:
-    start = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
-    word = text[start:].split(None, 1)[0]
+def _is_in_address(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether a word is part of a web address, a mail address, the name of a file or a hashtag."""
+    text = passage.text
+    start = max(text.rfind(" ", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
+    word = text[start : start + 200].split(None, 1)[0]
     return "/" in word or "@" in word or "_" in word or word.startswith("#")
 
 
@@ -86,18 +92,16 @@ def _is_right(word: str, parts: list[str], language: str, prose: Prose) -> bool:
     return is_name or (language == "de" and parts[-1].startswith("In"))
 
 
-def _is_run_together(word: str, parts: list[str], language: str, prose: Prose) -> bool:
+def _is_run_together(parts: list[str], language: str, *, are_several: bool) -> bool:
+    """are_several: whether there are more suspects in the passage, as in a list of names that were links."""
     first, last = parts[0], parts[-1]
-    if _is_right(word, parts, language, prose):
-        return False
     if last in _names() or any(part in _openers(language) for part in parts[1:]):
         return len(first) > 1
     if first.islower():
         return len(first) >= 3 and len(last) > 1 and last[1:].islower()
     if last.isupper():
-        return len(last) > 1 and sum(map(len, parts[:-1])) > 2 * _LONG
-    # Two names in a row: both stand in the book by themselves.
-    return all(len(part) >= _LONG and prose.words[part] for part in parts)
+        return len(last) > 1 and sum(map(len, parts[:-1])) > _LONG
+    return are_several and all(len(part) >= _SHORTEST for part in parts)
 
 
 def _report(passage: Passage, offset: int, word: str, parted: str) -> Diagnostic:

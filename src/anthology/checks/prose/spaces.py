@@ -12,7 +12,7 @@ from anthology.manuscript.typographic_rules import rules_for
 _SPACES = "[ \u00a0\u202f\u2009]"
 _DOUBLED = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
 _DOUBLED_TYPED = re.compile(rf"{_SPACES}{{2}}")
-_BEFORE = re.compile(rf"(?<=[\w”’»)\]…]){_SPACES}+([,;:!?.)\]،؛؟])(?!\w|{_SPACES}?\.)")
+_BEFORE = re.compile(rf"(?<=[\w”’»)\]…]){_SPACES}+([,;:!?.)\]،؛؟])(?![\w/]|{_SPACES}?\.)")
 """Followed by neither a word, as .com is, nor a full stop, as in the three of an ellipsis."""
 _SHOWN = 20
 _NAMED = 5
@@ -50,8 +50,7 @@ def _is_wrong(mark: str, language: str) -> bool:
 def _report(code: str, what: str, places: Mapping[str, list[tuple[Passage, int]]], hint: str) -> Iterator[Diagnostic]:
     for (passage, offset), *others in places.values():
         words = f"“{' '.join(passage.text[max(0, offset - _SHOWN) : offset + 3].split())}”"
-        lines = ", ".join(dict.fromkeys(str(p.place(o).line) for p, o in others[:_NAMED]))
-        dots = " …" if len(others) > _NAMED else ""
-        plural = "s" if len(others) > 1 else ""
-        more = f", and in {len(others)} more place{plural} (line{plural} {lines}{dots})" if others else ""
+        lines = list(dict.fromkeys(str(p.place(o).line) for p, o in others[:_NAMED]))
+        named = f"line{'s' if len(lines) > 1 else ''} {', '.join(lines)}{' …' if len(others) > _NAMED else ''}"
+        more = f", and in {len(others)} more place{'s' if len(others) > 1 else ''} ({named})" if others else ""
         yield warning(code, f"{what} {words}{more}.", passage.place(offset), hint)
