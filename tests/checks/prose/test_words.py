@@ -12,7 +12,11 @@ Told = Callable[..., list[str]]
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "It rained.  Then  it snowed.\n\nAnd  more.", ["space-doubled chapters/one.md:1:11"]),
+        (
+            "en",
+            "Rain.  It\nrained.  And  on.",
+            [f"space-doubled chapters/one.md:{at}" for at in ("1:6", "2:8", "2:13")],
+        ),
         ("en", "Rain.\nIt rained\u00a0 on.", ["space-doubled chapters/one.md:2:10"]),
         ("en", "Rain  \nand [words]{lang=es} more.", []),
         ("en", "| a   | b |\n|-----|---|\n| c   | d |", []),
@@ -32,8 +36,12 @@ def test_spaces(told: Told, language: str, text: str, expected: list[str]) -> No
     assert told(text + "\n", language=language) == expected
 
 
-def test_further_spaces_of_a_file_are_counted_at_the_first(told: Told) -> None:
-    assert len(told("Rain , hail.\n\nSnow , wind.\n", {"chapters/two.md": "Fog , mist.\n"})) == 2
+def test_a_habit_of_typing_is_told_once_a_file(told: Told) -> None:
+    found = told("Rain.  " * 7 + "\n", {"chapters/two.md": "Fog , mist , hail.\n"})
+    assert found == [
+        "space-doubled chapters/one.md:1:6",
+        *(f"space-before-mark chapters/two.md:1:{c}" for c in (4, 11)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,12 @@ _DOUBLED_TYPED = re.compile(rf"{_SPACES}{{2}}")
 _BEFORE = re.compile(rf"(?<=[\w”’»)\]…]){_SPACES}+([,;:!?.)\]،؛؟])(?![\w/]|{_SPACES}?\.)")
 """Followed by neither a word, as .com is, nor a full stop, as in the three of an ellipsis."""
 _SHOWN = 20
-_NAMED = 5
-"""How many further places a message names."""
+_MANY = 5
+"""So many places of one file are told each by itself; more are told once."""
 
 
 def check_spaces(prose: Prose) -> Iterator[Diagnostic]:
-    """space-doubled and space-before-mark, each once a file, at the first of them."""
+    """space-doubled and space-before-mark, at each place; once a file, at the first of them, where they are many."""
     doubled: dict[str, list[tuple[Passage, int]]] = {}
     before: dict[str, list[tuple[Passage, int]]] = {}
     for passage in prose.passages:
@@ -31,7 +31,9 @@ def check_spaces(prose: Prose) -> Iterator[Diagnostic]:
             _add(doubled, name, passage, (m.start() for m in found))
         found = (m for m in _BEFORE.finditer(passage.text) if _is_wrong(m[1], passage.language_at(m.start())))
         _add(before, name, passage, (m.start() for m in found))
-    yield from _report("space-doubled", "Two spaces stand here after", doubled, "Write one.")
+    yield from _report(
+        "space-doubled", "Two spaces stand here after", doubled, "Write one; an editor can replace all at once."
+    )
     hint = "Take the space out."
     yield from _report("space-before-mark", "A space stands here before a mark of punctuation:", before, hint)
 
@@ -48,9 +50,10 @@ def _is_wrong(mark: str, language: str) -> bool:
 
 
 def _report(code: str, what: str, places: Mapping[str, list[tuple[Passage, int]]], hint: str) -> Iterator[Diagnostic]:
-    for (passage, offset), *others in places.values():
-        words = f"“{' '.join(passage.text[max(0, offset - _SHOWN) : offset + 3].split())}”"
-        lines = list(dict.fromkeys(str(p.place(o).line) for p, o in others[:_NAMED]))
-        named = f"line{'s' if len(lines) > 1 else ''} {', '.join(lines)}{' …' if len(others) > _NAMED else ''}"
-        more = f", and in {len(others)} more place{'s' if len(others) > 1 else ''} ({named})" if others else ""
-        yield warning(code, f"{what} {words}{more}.", passage.place(offset), hint)
+    for found in places.values():
+        # A habit of somebody's typing is told once, for its remedy is to replace them all.
+        is_habit = len(found) > _MANY
+        for passage, offset in found[:1] if is_habit else found:
+            words = f"“{' '.join(passage.text[max(0, offset - _SHOWN) : offset + 3].split())}”"
+            more = f", and in {len(found) - 1} more places of this file" if is_habit else ""
+            yield warning(code, f"{what} {words}{more}.", passage.place(offset), hint)
