@@ -25,7 +25,7 @@ Told = Callable[..., list[str]]
         ("en", "*Rain* !", ["space-before-mark chapters/one.md:1:6"]),
         ("en", "Rain ... and rain . . . and .com and (rain).", []),
         ("fr", "Quoi ? Rien ; non : « oui » !", []),
-        ("fr", "Rien , non .", ["space-before-mark chapters/one.md:1:5"]),
+        ("fr", "Rien , non.", ["space-before-mark chapters/one.md:1:5"]),
         ("fr", "Il dit [Who knows ?]{lang=en} et part.", ["space-before-mark chapters/one.md:1:18"]),
         ("en", "He said [Qui sait ?]{lang=fr} and left.", []),
         ("es", "¿Qué ? Nada.", ["space-before-mark chapters/one.md:1:5"]),
