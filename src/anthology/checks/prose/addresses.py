@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from anthology.checks.prose.embeds import is_embed
-from anthology.checks.prose.passages import Passage, Prose
+from anthology.checks.prose.passages import MOST, Passage, Prose
 from anthology.diagnostics import Diagnostic, warning
 from anthology.sources import Location
 
@@ -23,7 +24,7 @@ def check_addresses(prose: Prose) -> Iterator[Diagnostic]:
     """address-bare, address-tracking."""
     for passage in prose.passages:
         yield from _bare(passage)
-        for address in _of(passage):
+        for address in islice(_of(passage), MOST):
             yield from _tracking(address, _found(address, passage))
     for address, at in _of_manifest(prose):
         yield from _tracking(address, at)
@@ -33,7 +34,7 @@ def _bare(passage: Passage) -> Iterator[Diagnostic]:
     # In a note an address is what the note is there for.
     if ("://" not in passage.text and "www." not in passage.text) or passage.is_in("note") or is_embed(passage):
         return
-    for found in _ADDRESS.finditer(passage.text):
+    for found in islice(_ADDRESS.finditer(passage.text), MOST):
         yield warning(
             "address-bare",
             f"The address {found[0]} stands in the text as it is.",

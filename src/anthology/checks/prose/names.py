@@ -26,6 +26,8 @@ _OFTEN, _SELDOM = 3, 2
 """Of two near spellings, the right one stands so often at least, and the mistake so often at most."""
 _STEM_END = 2
 """Letters at the end that must be the same: before them a letter is a slip, in them it is grammar (Latino, Latina)."""
+_LOOKED_AT = 200
+"""Places of a name whose neighbours are looked at."""
 _FOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "section", "th"})
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
@@ -42,7 +44,7 @@ class _Name:
 
     def beside(self, small: set[str]) -> Iterator[tuple[str, str]]:
         """What stands before and behind it at each place and is a name too: given name or surname; "" for none."""
-        for passage, offset in self.places:
+        for passage, offset in self.places[:_LOOKED_AT]:
             before = _WORD_BEFORE.search(passage.text, max(0, offset - 40), offset)
             after = _WORD_AFTER.match(passage.text, offset + len(self.word))
             first, second = (found[1] if found else "" for found in (before, after))

@@ -17,6 +17,9 @@ CODE = "\ufffc"
 """Stands in a passage for what is not prose: a run of code, a picture."""
 WORD = re.compile(r"[^\W\d_]+")
 
+MOST = 20
+"""So many places of one kind are told in one passage at most: what has more is no prose, or wrong altogether."""
+
 _SLACK = 400
 """Characters that addresses and marks may add to a passage in the file, above twice its length."""
 

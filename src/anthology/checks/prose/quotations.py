@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from anthology.checks.prose.passages import WORD, Passage, Prose
+from anthology.checks.prose.passages import MOST, WORD, Passage, Prose
 from anthology.checks.prose.web_leftovers import SIGNS
 from anthology.diagnostics import Diagnostic, warning
 from anthology.manuscript.typographic_rules import rules_for
@@ -24,6 +24,8 @@ _PAIRS = {"“": "”", "„": "“", "”": "”", "«": "»", "»": "«", "‹
 _SINGLE = frozenset("‘‚")
 _BEHIND = ".,;:!?…)]—–”’»"
 """What may follow a closing mark."""
+_DEEPEST = 8
+"""Quotations inside quotations: no text has so many."""
 _SHOWN = 40
 
 
@@ -41,7 +43,7 @@ class _Mark:
     @property
     def before(self) -> str:
         """The character before it, "" at the beginning of the paragraph."""
-        return self.passage.text[: self.offset][-1:]
+        return self.passage.text[max(0, self.offset - 1) : self.offset]
 
     @property
     def after(self) -> str:
@@ -70,8 +72,8 @@ def check_quotations(prose: Prose) -> Iterator[Diagnostic]:
             continue
         paragraph = _Paragraph(passage, prose)
         paragraph.read()
-        yield from paragraph.turned
-        yield from map(_unclosed, paragraph.lost)
+        yield from (_turned(*marks) for marks in paragraph.turned[:MOST])
+        yield from map(_unclosed, paragraph.lost[:MOST])
         # What closes a quotation that was told of in an earlier paragraph is no second mistake.
         yield from () if pending else map(_unopened, paragraph.unopened[:1])
         if paragraph.unopened:
@@ -85,7 +87,7 @@ def check_quotations(prose: Prose) -> Iterator[Diagnostic]:
 class _Paragraph:
     """The marks of a passage, read in order. open: what is open so far. lost: what was left open inside another.
 
-    unopened: what closes nothing. turned: what is told of marks that are turned the wrong way.
+    unopened: what closes nothing. turned: what opens, and what closes it the wrong way.
     """
 
     def __init__(self, passage: Passage, prose: Prose) -> None:
@@ -93,12 +95,12 @@ class _Paragraph:
         self.open: list[_Mark] = []
         self.lost: list[_Mark] = []
         self.unopened: list[_Mark] = []
-        self.turned: list[Diagnostic] = []
+        self.turned: list[tuple[_Mark, _Mark]] = []
 
     def read(self) -> None:
-        foreign = [found.span() for found in SIGNS.finditer(self.passage.text)]
+        foreign = {offset for found in SIGNS.finditer(self.passage.text) for offset in range(*found.span())}
         for found in _MARKS.finditer(self.passage.text):
-            if any(start < found.start() < end for start, end in foreign):
+            if found.start() in foreign:
                 continue
             mark = _Mark(self.passage, found.start())
             if mark.sign in "‘’‚":
@@ -106,7 +108,7 @@ class _Paragraph:
             elif self._closes(mark):
                 self._close(mark)
             elif self._opens(mark):
-                self.open.append(mark)
+                self._open(mark)
             elif mark.opens_by_place or not mark.before.isdigit():
                 # A number before it makes it an inch.
                 self.unopened.append(mark)
@@ -132,6 +134,10 @@ class _Paragraph:
             return True
         return mark.opens_by_place and (double[0] == mark.sign or (mark.sign in "»›" and double[0] not in "«"))
 
+    def _open(self, mark: _Mark) -> None:
+        if len(self.open) < _DEEPEST:
+            self.open.append(mark)
+
     def _closed_by(self, sign: str) -> bool:
         return any(sign in _CLOSERS[o.sign] for o in self.open)
 
@@ -144,7 +150,7 @@ class _Paragraph:
             if self.is_believed(opened):
                 self.lost.append(opened)
         if is_turned:
-            self.turned.append(_turned(opened, mark))
+            self.turned.append((opened, mark))
 
     def _single(self, mark: _Mark) -> None:
         last = self.open[-1].sign if self.open else ""
@@ -152,7 +158,7 @@ class _Paragraph:
             if not mark.after.isalnum():
                 self.open.pop()
         elif mark.sign != "’" and mark.opens_by_place and mark.after.isalpha() and not self._is_elided(mark):
-            self.open.append(mark)
+            self._open(mark)
 
     def _is_elided(self, mark: _Mark) -> bool:
         """Whether it is an apostrophe that was turned the wrong way: ‘tis."""

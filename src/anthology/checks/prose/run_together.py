@@ -11,8 +11,9 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
-from anthology.checks.prose.passages import WORD, Passage, Prose
+from anthology.checks.prose.passages import MOST, WORD, Passage, Prose
 from anthology.diagnostics import Diagnostic, warning
 from anthology.language.tags import primary
 
@@ -25,6 +26,8 @@ _OFTEN = 3
 """A word with a capital inside that stands so often in a book is a name."""
 _LONG = 8
 """Letters that make a word too long to be one of the names that end with capitals: CrimethINC."""
+_LONGEST = 100
+"""Letters: what is longer is no word, and told of as word-too-long."""
 _SHORTEST = 3
 """Letters of each of two names in a row."""
 
@@ -57,14 +60,15 @@ def check_run_together(prose: Prose) -> Iterator[Diagnostic]:
         if not _SUSPECT.search(passage.text):
             continue
         language = primary(passage.language)
-        humps = [m for m in WORD.finditer(passage.text) if _HUMP.fullmatch(m[0]) and not _is_in_address(passage, m)]
-        suspects = [m for m in humps if not _is_right(m[0], _parts(m[0]), language, prose)]
+        words = (m for m in WORD.finditer(passage.text) if len(m[0]) <= _LONGEST and _HUMP.fullmatch(m[0]))
+        humps = (m for m in words if not _is_in_address(passage, m))
+        suspects = [*islice((m for m in humps if not _is_right(m[0], _parts(m[0]), language, prose)), MOST)]
         are_several = len({m[0] for m in suspects}) > 1
         for found in suspects:
             if _is_run_together(parts := _parts(found[0]), language, are_several=are_several):
                 yield _report(passage, found.start(), found[0], " ".join(parts))
-        for found in _SENTENCES.finditer(passage.text):
-            if found[3].lower() not in _DOMAINS:
+        for found in islice(_SENTENCES.finditer(passage.text), MOST):
+            if found[3].lower() not in _DOMAINS and len(found[0]) <= _LONGEST:
                 yield _report(passage, found.start(), found[0], f"{found[1]}{found[2]} {found[3]}")
 
 

@@ -7,8 +7,9 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
-from anthology.checks.prose.passages import Passage, Prose
+from anthology.checks.prose.passages import MOST, Passage, Prose
 from anthology.diagnostics import Diagnostic, warning
 from anthology.language.tags import primary
 
@@ -46,7 +47,7 @@ def check_screen_phrases(prose: Prose) -> Iterator[Diagnostic]:
         for language in dict.fromkeys(primary(tag) for _, tag in passage.languages):
             if (pattern := _pattern(language)) is None:
                 continue
-            for found in pattern.finditer(passage.text):
+            for found in islice(pattern.finditer(passage.text), MOST):
                 kind = found.lastgroup or ""
                 if primary(passage.language_at(found.start())) != language or (
                     kind == "time" and _is_said(passage, found.start())

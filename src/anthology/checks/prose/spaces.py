@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from anthology.checks.prose.passages import Passage, Prose
+from anthology.checks.prose.passages import MOST, Passage, Prose
 from anthology.diagnostics import Diagnostic, warning
 from anthology.manuscript.typographic_rules import rules_for
 
@@ -27,9 +28,12 @@ def check_spaces(prose: Prose) -> Iterator[Diagnostic]:
         name = passage.source.name
         if not passage.is_in("verse"):
             # What stood between two spaces may have been taken out: only those are meant that were typed so.
-            found = (m for m in _DOUBLED.finditer(passage.text) if _DOUBLED_TYPED.match(passage.typed(m.start(), 2)))
+            doubles = islice(_DOUBLED.finditer(passage.text), MOST)
+            found = (m for m in doubles if _DOUBLED_TYPED.match(passage.typed(m.start(), 2)))
             _add(doubled, name, passage, (m.start() for m in found))
-        found = (m for m in _BEFORE.finditer(passage.text) if _is_wrong(m[1], passage.language_at(m.start())))
+        found = (
+            m for m in islice(_BEFORE.finditer(passage.text), MOST) if _is_wrong(m[1], passage.language_at(m.start()))
+        )
         _add(before, name, passage, (m.start() for m in found))
     yield from _report(
         "space-doubled", "Two spaces stand here after", doubled, "Write one; an editor can replace all at once."

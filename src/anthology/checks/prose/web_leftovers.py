@@ -12,12 +12,12 @@ from anthology.checks.prose.passages import Prose
 from anthology.diagnostics import Diagnostic, warning
 
 SIGNS = re.compile(
-    r"(?P<shortcode>\[/[a-z][\w-]*\]|\[[a-z][\w-]*(?:\s+[\w-]+=[\"'“”‘’″′«»][^\]]*)+\]|\[[a-z]+(?:_[a-z]+)+(?:\s[^\]]*)?\]|"
-    r"\[(?:url|img|toc|embed|youtube|vimeo|soundcloud|divider|spacer)(?:[=\s][^\]]*)?\])"
+    r"(?P<shortcode>\[/[a-z][\w-]*\]|\[[a-z][\w-]*\s+[\w-]+=[\"'“”‘’″′«»][^\[\]]{0,300}\]|\[[a-z]+_[a-z_]+(?:\s[^\[\]]{0,300})?\]|"
+    r"\[(?:url|img|toc|embed|youtube|vimeo|soundcloud|divider|spacer)(?:[=\s][^\[\]]{0,300})?\])"
     r"|(?P<entity>&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});)"
     r"|(?P<tag></?(?:a|p|b|i|u|em|strong|span|div|br|img|h[1-6]|ul|ol|li|blockquote|iframe|figure|figcaption|script|style|"
-    r"table|tr|td|sup|sub|small|center|font)(?:\s[^<>]*)?/?>)"
-    r"|(?P<wiki>\[\[[^\[\]]+\]\]|\{\{[^{}]+\}\})",
+    r"table|tr|td|sup|sub|small|center|font)(?:\s[^<>]{0,300})?/?>)"
+    r"|(?P<wiki>\[\[[^\[\]]{1,300}\]\]|\{\{[^{}]{1,300}\}\})",
     re.IGNORECASE,
 )
 """What is no text of the author, by its kind."""
