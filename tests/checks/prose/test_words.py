@@ -50,6 +50,7 @@ def test_a_habit_of_typing_is_told_once_a_file(told: Told) -> None:
         ("en", "For Harbour NewsThe Post.", 13),
         ("en", "For The LighthouseTV News.", 9),
         ("en", "He saidThat it rains.", 4),
+        ("en", "By the DepartmentThe report.", 8),
         ("en", "It rained.Then it snowed.", 4),
         ("fr", "Il lit le MondeDans la rue.", 11),
         ("es", "Lee el PaísPero llueve.", 8),

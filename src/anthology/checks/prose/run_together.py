@@ -18,7 +18,7 @@ from anthology.diagnostics import Diagnostic, warning
 from anthology.language.tags import primary
 
 _SUSPECT = re.compile(r"[^\W\d_A-Z][A-Z]|[^\W\d_A-Z][.,;:!?][”’»]?[A-Z]")
-"""What both have; most passages have neither."""
+"""What both kinds of such words have; most passages have neither."""
 _HUMP = re.compile(r"[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*")
 _PARTS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _SENTENCES = re.compile(r"(?<![\w./@-])([^\W\d_]*[a-zà-ÿ]{2})([.,;:!?][”’»]?)([A-Z][a-zà-ÿ]+)(?![\w.@/])(?!\()")
@@ -32,6 +32,10 @@ _SHORTEST = 3
 """Letters of each of two names in a row."""
 
 
+_DOMAINS = frozenset({"com", "org", "net", "info", "js", "io"})
+"""What may follow a point in a name: Node.Js."""
+
+
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((files("anthology.checks.prose") / "run_together.toml").read_text(encoding="utf-8"))
@@ -43,9 +47,9 @@ def _names() -> frozenset[str]:
 
 
 @cache
-def _prefixes() -> tuple[frozenset[str], tuple[str, ...]]:
-    """What is written small before a capital (isiZulu), and what a name begins with (McDonald)."""
-    return frozenset(_table()["names"]["small"]), tuple(_table()["names"]["prefixes"])
+def _prefixes() -> frozenset[str]:
+    """What may stand before a capital inside a word: isiZulu, McDonald."""
+    return frozenset(_table()["names"]["prefixes"])
 
 
 @cache
@@ -72,12 +76,9 @@ def check_run_together(prose: Prose) -> Iterator[Diagnostic]:
                 yield _report(passage, found.start(), found[0], f"{found[1]}{found[2]} {found[3]}")
 
 
-_DOMAINS = frozenset({"com", "org", "net", "info", "js", "io"})
-
-
 def _parts(word: str) -> list[str]:
     """The words of which it was made; a known name at its end is one: Gazette openDemocracy."""
-    name = next((name for name in _names() if word.endswith(name) and word != name), "")
+    name = max((name for name in _names() if word.endswith(name) and word != name), key=len, default="")
     return [*_PARTS.split(word.removesuffix(name)), name] if name else _PARTS.split(word)
 
 
@@ -91,8 +92,7 @@ def _is_in_address(passage: Passage, found: re.Match[str]) -> bool:
 
 def _is_right(word: str, parts: list[str], language: str, prose: Prose) -> bool:
     """Whether it is a name or a form of a language that has a capital inside, as LeserInnen is in German."""
-    small, prefixes = _prefixes()
-    is_name = word in _names() or parts[0] in small or word.startswith(prefixes) or prose.words[word] >= _OFTEN
+    is_name = word in _names() or parts[0] in _prefixes() or prose.words[word] >= _OFTEN
     return is_name or (language == "de" and parts[-1].startswith("In"))
 
 
