@@ -93,9 +93,9 @@ def read_book(folder: Folder, manifest: str, *, today: date, draft: bool = False
     """Manifest, manuscript, composition and checks; makes nothing."""
     loaded = load_manifest(folder, manifest)
     composed = compose_book(loaded, folder, draft=draft, today=today)
-    found = (*composed.diagnostics, *(check_book(composed.book) if composed.book else ()))
+    checked = check_book(composed.book, composed.diagnostics) if composed.book else ()
     report, silences = Report(), Silences(loaded.silences, folder)
-    report.extend((*silences.hear(found), *silences.idle()))
+    report.extend((*silences.hear((*composed.diagnostics, *checked)), *silences.idle()))
     return Reading(loaded, composed.book, report, composed.uncleared, silences)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from anthology.build import read_book
 from anthology.checks import CHECKS, check_book
+from anthology.checks.prose import PROSE_CHECKS
 from anthology.composition.compose import compose_book
 from anthology.diagnostics import Diagnostic
 from anthology.manifest.load import load_manifest
@@ -33,7 +36,25 @@ def checked(make_book: Make) -> Callable[[dict[str, str]], list[Diagnostic]]:
 def test_the_table_lists_every_check() -> None:
     modules = {check.__module__.rpartition(".")[2] for check in CHECKS}
     folder = Path(__file__).parents[2] / "src/anthology/checks"
-    assert modules == {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert modules == {path.stem for path in folder.glob("*.py")} - {"__init__"} | {"prose"}
+
+
+def test_the_table_of_the_language_lists_every_check() -> None:
+    modules = {check.__module__.rpartition(".")[2] for check in PROSE_CHECKS}
+    folder = Path(__file__).parents[2] / "src/anthology/checks/prose"
+    assert modules == {path.stem for path in folder.glob("*.py")} - {"__init__", "passages"}
+
+
+def test_a_warning_on_a_line_with_an_error_is_left_out(make_book: Make) -> None:
+    folder = make_book({"chapters/one.md": "Rain , [rain](piece:none).\n\nSnow , hail.\n"})
+    found = read_book(Folder(folder), "book.yaml", today=date(2026, 1, 1)).diagnostics
+    assert [(d.code, d.location.line) for d in found if d.location] == [("piece-unknown", 1), ("space-before-mark", 3)]
+
+
+def test_nothing_is_found_in_the_book_of_this_repository() -> None:
+    read = read_book(Folder(Path(__file__).parents[2]), "book.yaml", today=date(2026, 1, 1))
+    assert read.book is not None
+    assert list(read.diagnostics) == []
 
 
 def test_nothing_is_found_in_a_sound_book(checked: Callable[..., list[Diagnostic]]) -> None:
