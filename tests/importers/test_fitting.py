@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -120,6 +121,17 @@ def test_headings_notes_language_and_provenance(make_book: MakeBook) -> None:
     assert piece.source
     assert (piece.source.file, piece.source.part, piece.source.imported) == ("site.xml", "5", date(2027, 1, 2))
     assert "A player.\n\n> a video\n" in (book / "imports/05-elm.leftovers.md").read_text("utf-8")
+
+
+def test_a_picture_that_two_texts_show_is_entered_once(make_book: MakeBook) -> None:
+    book = make_book()
+    shown = {"file": "nets.png", "address": "https://example.org/nets.png", "caption": "The nets", "data": PNG}
+    fit(book, article(picture(**shown), sha256="a" * 64))
+    other = Article(Source("site.xml", "b" * 64, "https://example.org/6", part="6"), "The Letters #6 Oak: How?", ())
+    there = {**shown, "caption": "The same nets, later"}
+    fit(book, replace(other, blocks=(picture(**shown), picture(**there))))
+    assert list(manifest(book).photos) == ["nets", "nets-2"]
+    assert (book / "chapters/06-oak.md").read_text("utf-8").split() == ["![](photo:nets)", "![](photo:nets-2)"]
 
 
 def test_an_update_keeps_the_ids_of_its_pictures(make_book: MakeBook) -> None:

@@ -6,6 +6,7 @@ import functools
 import io
 import zipfile
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from tests.importers import counting
@@ -16,6 +17,8 @@ from anthology.importers.article import Article, BlockKind
 from anthology.importers.remainder import UNPLACED
 from anthology.importers.word import package, read_word
 from anthology.sources import UnreadableError
+
+LIBREOFFICE = Path(__file__).parent / "libreoffice"
 
 
 def read(data: bytes) -> Article:
@@ -50,6 +53,24 @@ def test_no_word_is_lost(name: str) -> None:
     assert article.heading == made.heading
     assert made.heading not in spoken(article)
     assert UNPLACED not in reasons(article).values()
+
+
+@pytest.mark.parametrize("path", sorted(LIBREOFFICE.glob("*.docx")), ids=lambda p: p.stem)
+def test_what_libreoffice_writes_is_read_whole(path: Path) -> None:
+    """See libreoffice/make.py, which had them made."""
+    data, article = path.read_bytes(), read(path.read_bytes())
+    assert counting.words(words_in_xml(data)) - counting.words_of_article(article) == Counter()
+    assert article.heading == pages.HEADING
+    found = {block.kind for block in article.blocks}
+    assert (
+        found
+        >= {
+            "styled": {BlockKind.HEADING, BlockKind.QUOTATION, BlockKind.LIST},
+            "pictured": {BlockKind.PICTURE, BlockKind.VERSE},
+            "tabled": {BlockKind.TABLE},
+        }[path.stem]
+    )
+    assert len(article.notes) == (2 if path.stem == "styled" else 0)
 
 
 def test_styles_become_what_they_mean() -> None:

@@ -78,8 +78,8 @@ def check_clearances(
     for uncleared in found:
         photo, never = uncleared.photo, [e for e in uncleared.blank if e in uncleared.never]
         ended = [e for e in uncleared.blank if e not in never]
-        if not uncleared.blank:
-            continue
+        if not uncleared.blank or (photo.id in photos.broken and not photo.cleared):
+            continue  # A file that is not there yet was told already, and with it what cleared is to say.
         what = f"The photograph {photo.id}{', which is on the cover,' if COVER in uncleared.shown_in else ''}"
         instead = f", and neither is its substitute {photo.substitute}" if photo.substitute else ""
         if not never:

@@ -41,6 +41,9 @@ def read_photos(manifest: Manifest, reader: Reader, severity: Severity) -> ReadP
             photo = replace(photo, path=path, width=facts.width, height=facts.height)
         except UnreadableError as problem:
             found = unreadable(problem, reader.locations.at(*key, "file"))
+            if not photo.cleared:
+                editions = ", ".join(EditionName)
+                found = replace(found, hint=f"{found.hint} Once its rights are settled write cleared: [{editions}].")
             reader.report.add(replace(found, severity=severity))
             read.broken.add(identifier)
         read.known[identifier], read.keys[identifier] = photo, key

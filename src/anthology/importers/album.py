@@ -48,12 +48,27 @@ class Album:
                 same = next((name for name in free if self._is_same(name, picture)), None)
                 if same is not None:
                     free.remove(same)
+                same = same or self._shown_elsewhere(picture)
                 found[id(picture)] = same or self._entered(picture, stem, draft, block.line)
         return found
 
     def changes(self) -> Iterator[Change]:
         """The entries of the photographs that are new."""
         yield from (Named("photos", name, fields) for name, fields in self._new.items())
+
+    def _shown_elsewhere(self, picture: Picture) -> str | None:
+        """The entry of a picture that another text shows too: of the same address and caption, so of one file."""
+        caption, source = " ".join(picture.caption.split()), address(picture.address)
+        if not source:
+            return None
+        for name, fields in self._new.items():
+            if (fields.get("source"), fields.get("caption", "")) == (source, caption):
+                return name
+        for name in self.shelf.names("photos"):
+            known = (self.shelf.text("photos", name, "source"), folded(self.shelf.text("photos", name, "caption")))
+            if known == (source, folded(caption)):
+                return name
+        return None
 
     def _is_same(self, name: str, picture: Picture) -> bool:
         """Whether an entry is that of this picture: the same address, or the same caption."""
