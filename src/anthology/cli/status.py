@@ -13,6 +13,7 @@ from anthology.cli.clearances import show_clearances, sum_up_clearances
 from anthology.cli.exits import FINE, WRONG_BOOK
 from anthology.cli.options import BookPlace, book_argument, reporting, today
 from anthology.cli.terminal import Style, Terminal
+from anthology.delivery import settle
 from anthology.manifest.entries import ChapterEntry, PartEntry
 from anthology.manifest.schema import Manifest
 from anthology.reports import last_report
@@ -49,6 +50,7 @@ def command(book: BookPlace, terminal: Terminal) -> int:
     if manifest is None:
         terminal.diagnostics(found, book.line)
         return WRONG_BOOK
+    settle(book.dist)
     last = last_report(book.dist)
     rows = list(_rows(manifest, reading, dict(last.pages) if last else {}))
     _show(rows, terminal)
