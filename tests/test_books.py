@@ -25,6 +25,7 @@ ELSEWHERE = {
     "dist-busy": "test_books_made.py",
     "dist-unwritable": "test_books_made.py",
     "epubcheck": "verification/test_epubcheck.py",
+    "file-changed": "faults/test_pictures.py",
     "file-outside-book": "test_books_made.py",
     "file-too-large": "test_books_made.py",
     "file-unreadable": "test_books_made.py",

@@ -19,6 +19,7 @@ from anthology.editions.epub.make import make_epub
 from anthology.editions.epub.printed import Printed
 from anthology.editions.numbering import check_page_numbers
 from anthology.editions.offprints.make import make_offprints
+from anthology.editions.originals import check_originals
 from anthology.editions.pages.pages import Pages
 from anthology.editions.pages.paginate import paginate
 from anthology.editions.press.make import make_press_pdf
@@ -70,6 +71,7 @@ def bind(
         bindery.epub(picture, images, printed if book.settings.epub.page_list else None)
     if printed and "press" in paths:
         bindery.press(printed)
+    bindery.bound.diagnostics.extend(check_originals(book))
     return bindery.bound
 
 
