@@ -22,6 +22,7 @@ SOURCE = HERE.parent / "src/anthology"
 
 ELSEWHERE = {
     "ace": "verification/test_faults.py",
+    "cache-unused": "faults/test_cache.py",
     "dist-busy": "test_books_made.py",
     "dist-unwritable": "test_books_made.py",
     "epubcheck": "verification/test_epubcheck.py",

@@ -130,7 +130,7 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     front = dist.staging / f"{book.slug}-cover.jpg"
     with Workers(order.jobs) as workers:
         bound = bind(book, paths, front, today=order.today, cache=cache, workers=workers, stage=run.stage)
-    run.diagnostics.extend(bound.diagnostics)
+    run.diagnostics.extend((*cache.diagnostics, *bound.diagnostics))
     origins = {"epub": keep_origins(cache, paths["epub"], bound.places)} if "epub" in paths else {}
     cache.trim()
     if run.stops:
