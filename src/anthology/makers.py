@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import os
 import platform
 import unicodedata
 import zlib
@@ -43,6 +44,17 @@ PACKAGES = (
     "weasyprint",
 )
 """Distributions whose code has a hand in the bytes; most bring the libraries in C that they are made of."""
+
+STEERING = (
+    "FC_LANG",
+    "FONTCONFIG_PATH",
+    "FONTCONFIG_SYSROOT",
+    "FREETYPE_PROPERTIES",
+    "HB_OPTIONS",
+    "HB_SHAPER_LIST",
+    "PANGO_LANGUAGE",
+)
+"""Variables by which a user has these libraries work otherwise."""
 
 Library = ctypes.CDLL
 
@@ -90,6 +102,12 @@ SYSTEM: Mapping[str, tuple[str, int, Callable[[Library], str]]] = {
     "Pango": ("pango-1.0", 0, _text("pango_version_string")),
 }
 """Libraries of the system that lines are set with: name and number of the file, and how each tells its version."""
+
+
+def leave_unsteered() -> None:
+    """Forget what a user's variables tell these libraries, in this process and in those that it starts."""
+    for name in STEERING:
+        os.environ.pop(name, None)
 
 
 @lru_cache(maxsize=1)

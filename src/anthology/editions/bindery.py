@@ -24,6 +24,7 @@ from anthology.editions.pages.pages import Pages
 from anthology.editions.pages.paginate import paginate
 from anthology.editions.press.make import make_press_pdf
 from anthology.editions.reading_pdf.make import make_reading_pdf
+from anthology.makers import leave_unsteered
 from anthology.pictures import Rendition
 from anthology.sources import Location
 from anthology.theme import Theme
@@ -54,6 +55,7 @@ def bind(
     Raises MissingLibraryError when the machine lacks what sets pages, UnreadableError for a file of the book, and
     OSError where it cannot write. With an error among the diagnostics not all of them are there.
     """
+    leave_unsteered()
     theme = Theme.load(book.settings.pages.theme, book.folder)
     shown = {edition: for_edition(book, edition, today) for edition in EditionName}
     bindery = _Bindery(book, shown, paths, theme, cache, workers, stage)
