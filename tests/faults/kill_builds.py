@@ -102,12 +102,13 @@ def leftovers(book: Book) -> list[str]:
 
 
 def moments(stages: Mapping[str, float], count: int, chance: random.Random) -> list[tuple[str, float]]:
-    """When to kill: as each stage begins, then after a random part of a random stage; "" is before the first.
+    """When to kill: as each stage begins, then after a random part of a stage; "" is before the first.
 
-    Of fewer, the last stages, after which the files are delivered.
+    Every other time it is the last one, in which the files are delivered; of fewer, it is the last ones as they begin.
     """
     begins = [(stage, 0.0) for stage in stages if stage][-count:]
-    others = [chance.choice(list(stages.items())) for _ in range(count - len(begins))]
+    *_, last = stages.items()
+    others = [chance.choice(list(stages.items())) if n % 2 else last for n in range(count - len(begins))]
     return [*begins, *((stage, chance.uniform(0, seconds)) for stage, seconds in others)]
 
 
