@@ -1,5 +1,6 @@
 # make book    set everything up in .venv and build this repository's anthology into dist/
 # make test    set everything up and run all that the continuous integration runs
+# make faults  kill 40 builds, at each stage and at random moments: some minutes (SEED=2 for other moments)
 # make clean   remove what these two made
 
 SHELL := /usr/bin/env bash
@@ -9,7 +10,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 CODE := src tests benchmarks pictures tools
 
-.PHONY: book test clean
+.PHONY: book test faults clean
 
 book: $(READY)
 	@$(BIN)/python tools/system.py Pango
@@ -24,6 +25,11 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+SEED ?= 1
+faults: $(READY)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	$(BIN)/python tests/faults/kill_builds.py "$$folder" --builds 40 --seed $(SEED)
 
 # The stamp is newer than what it was made from, so that a second run does nothing here.
 $(READY): requirements.lock pyproject.toml tools/setup.sh

@@ -22,6 +22,7 @@ SOURCE = HERE.parent / "src/anthology"
 
 ELSEWHERE = {
     "ace": "verification/test_faults.py",
+    "cache-unused": "faults/test_cache.py",
     "dist-busy": "test_books_made.py",
     "dist-unwritable": "test_books_made.py",
     "epubcheck": "verification/test_epubcheck.py",
@@ -32,6 +33,7 @@ ELSEWHERE = {
     "post-unpublished": "importers/wordpress/test_read.py",
     "source-too-deep": "importers/markup/test_hostile.py",
     "source-too-large": "importers/markup/test_hostile.py",
+    "file-changed": "faults/test_pictures.py",
     "file-outside-book": "test_books_made.py",
     "file-too-large": "test_books_made.py",
     "file-unreadable": "test_books_made.py",

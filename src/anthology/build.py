@@ -133,7 +133,7 @@ def _make(book: Book, silences: Silences, run: Build, dist: Dist) -> None:
     front = dist.staging / f"{book.slug}-cover.jpg"
     with Workers(order.jobs) as workers:
         bound = bind(book, paths, front, today=order.today, cache=cache, workers=workers, stage=run.stage)
-    run.diagnostics.extend(silences.hear(bound.diagnostics))
+    run.diagnostics.extend(silences.hear((*cache.diagnostics, *bound.diagnostics)))
     run.diagnostics.extend(silences.idle(built=order.editions >= EDITIONS.keys()))
     origins = {"epub": keep_origins(cache, paths["epub"], bound.places)} if "epub" in paths else {}
     cache.trim()

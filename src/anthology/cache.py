@@ -6,8 +6,8 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import tempfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +15,15 @@ from typing import Any
 
 import platformdirs
 
-from anthology import __version__
-from anthology.diagnostics import Diagnostic, Severity
+from anthology.diagnostics import Diagnostic, Severity, warning
+from anthology.makers import makers
 from anthology.sources import Location
 
-_MAGIC = b"anthology-cache-1\n"
+_MAGIC = b"anthology-cache-2\n"
+_FORM = "2"
+"""The folder inside the user's: made things in another form are in another one."""
+_CHECK = 32
+"""Bytes of an entry's checksum, SHA-256 of its name and of what it holds: no entry is taken for another either."""
 LIMIT = 4_000_000_000
 """Bytes kept by `trim`; what was not used for longest goes first."""
 
@@ -55,16 +59,18 @@ class Cache:
     """Made things by the digest of all they depend on.
 
     A thing is stored with a checksum and is only ever seen whole: a damaged or half-written entry is a miss.
-    With folder None nothing is kept. Every key is mixed with the version of anthology.
+    With folder None nothing is kept. Every key is mixed with the versions of all that makes things. diagnostics: a
+    warning cache-unused where the folder cannot be used; without it the build is only slower.
     """
 
     def __init__(self, folder: Path | None) -> None:
-        self.folder = folder
+        self.folder: Path | None = None
+        self.diagnostics: tuple[Diagnostic, ...] = ()
         if folder is not None:
             try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError:
-                self.folder = None  # Without a place to keep things the build is only slower.
+                self.folder = _private(folder / _FORM)
+            except OSError as problem:
+                self.diagnostics = (_unused(folder, problem.strerror or str(problem)),)
 
     def get(self, key: str) -> Made | None:
         """What was put under this key, or None."""
@@ -73,10 +79,11 @@ class Cache:
         path = self._path(key)
         try:
             raw = path.read_bytes()
-            head = len(_MAGIC) + 4
-            if raw[: len(_MAGIC)] != _MAGIC or zlib.crc32(raw[head:]).to_bytes(4, "big") != raw[len(_MAGIC) : head]:
+            head = len(_MAGIC) + _CHECK
+            if raw[: len(_MAGIC)] != _MAGIC or _checksum(path, raw[head:]) != raw[len(_MAGIC) : head]:
                 return None
-            os.utime(path)
+            with contextlib.suppress(OSError):
+                os.utime(path)
             return _decode(memoryview(raw)[head:])
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -89,7 +96,7 @@ class Cache:
         with contextlib.suppress(OSError):
             path = self._path(key)
             path.parent.mkdir(exist_ok=True)
-            _write(path, _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body)
+            _write(path, _MAGIC + _checksum(path, body) + body)
 
     def trim(self, limit: int = LIMIT) -> None:
         """Forget what was not used for longest until the store is within limit bytes."""
@@ -110,8 +117,37 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         assert self.folder is not None
-        name = digest(__version__, key)
+        name = digest(*(f"{name} {version}" for name, version in makers().items()), key)
         return self.folder / name[:2] / name[2:]
+
+
+def _private(folder: Path) -> Path:
+    """The folder, made if it is not there, to be written by this user alone. Raises OSError.
+
+    Whoever else may write there could put pages into a book that are in none of its chapters.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    status = folder.stat()
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        raise OSError(None, "it belongs to another user")
+    if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise OSError(None, "others may write there")
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise OSError(None, "you may not write there, or the disk is read-only")
+    return folder
+
+
+def _unused(folder: Path, why: str) -> Diagnostic:
+    return warning(
+        "cache-unused",
+        f"Nothing is taken from earlier builds, or kept for later ones, in {folder}: {why}.",
+        hint="Mend or remove that folder, name another one in the variable ANTHOLOGY_CACHE, or build with --no-cache.",
+    )
+
+
+def _checksum(path: Path, body: bytes) -> bytes:
+    return bytes.fromhex(digest(path.parent.name + path.name, body))
 
 
 def _encode(made: Made) -> bytes:

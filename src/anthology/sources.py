@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TypeAlias
 
 TEXT_LIMIT = 5_000_000
 """Bytes. A manifest or a chapter larger than this is refused: no year of letters is that long."""
@@ -40,6 +41,27 @@ class UnreadableError(Exception):
     def __init__(self, code: str, message: str, hint: str, at: Location | None = None) -> None:
         super().__init__(message)
         self.code, self.message, self.hint, self.at = code, message, hint, at
+
+    def told_at(self, location: Location | None) -> UnreadableError:
+        """The same error at this place, if it has none of its own."""
+        return UnreadableError(self.code, self.message, self.hint, self.at or location)
+
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[str, str, str, Location | None]]:
+        """As it comes out of a worker process: whole."""
+        return type(self), (self.code, self.message, self.hint, self.at)
+
+
+Stamp: TypeAlias = tuple[int, ...]
+"""What the file system says of a file: another stamp means that it was written, or exchanged for another, since."""
+
+
+def stamp(path: Path) -> Stamp:
+    """The stamp of a file as it is now; the empty one where it cannot be had."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def in_one_form(text: str) -> str:

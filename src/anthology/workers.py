@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing.connection import wait
 from types import TracebackType
 from typing import TypeVar
 
@@ -77,9 +78,21 @@ class Workers:
             # A fork server is clean of threads and cheap to start from; where there is none, processes are spawned.
             method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
             with _interrupts_ignored():
-                self._pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context(method))
+                context = multiprocessing.get_context(method)
+                self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_end_with_parent)
                 self._pool.submit(os.getpid)  # Starts the processes.
         return self._pool
+
+
+def _end_with_parent() -> None:
+    """Have this worker end when the process it works for does; one that is killed cannot tell it to."""
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 @contextlib.contextmanager

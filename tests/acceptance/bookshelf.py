@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -108,13 +108,17 @@ class Shelf:
         """That of every command."""
         return {**os.environ, "ANTHOLOGY_CACHE": str(self.root / "cache")}
 
-    def run(self, *arguments: str | Path, umask: int = -1, **environment: str) -> subprocess.CompletedProcess[str]:
-        """An `anthology` command, in a process of its own."""
-        return self.python("-m", "anthology", *arguments, umask=umask, **environment)
+    def run(
+        self, *arguments: str | Path, umask: int = -1, before: Sequence[str] = (), **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """An `anthology` command, in a process of its own. before: the command that runs it."""
+        return self.python("-m", "anthology", *arguments, umask=umask, before=before, **environment)
 
-    def python(self, *arguments: str | Path, umask: int = -1, **environment: str) -> subprocess.CompletedProcess[str]:
+    def python(
+        self, *arguments: str | Path, umask: int = -1, before: Sequence[str] = (), **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, *map(str, arguments)],
+            [*before, sys.executable, *map(str, arguments)],
             env=self.environment | environment,
             capture_output=True,
             text=True,

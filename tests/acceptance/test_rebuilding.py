@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import shutil
+import subprocess
 import zipfile
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from bookshelf import Built, Shelf, copy_own_book
 from readback import letters, read_pdf
+
+from anthology.build import Order, build
+from anthology.sources import Folder
 
 LOST_PHOTO = """\
 photos:
@@ -51,19 +59,78 @@ def test_the_same_book_gives_the_same_bytes(own: Built, copy: Path, shelf: Shelf
     assert set(_cached(copy).values()) == {True}
 
 
-ELSEWHERE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONHASHSEED": "4711"}
+ELSEWHERE = {
+    "TZ": "Asia/Kathmandu",
+    "LC_ALL": "C.UTF-8",
+    "LANG": "de_DE.UTF-8",
+    "LANGUAGE": "de",
+    "PYTHONHASHSEED": "4711",
+    "PANGO_LANGUAGE": "ja",
+    "FREETYPE_PROPERTIES": "truetype:interpreter-version=35",
+    "HB_SHAPER_LIST": "fallback",
+}
 
 
-def test_the_same_bytes_at_another_place_in_another_time_zone(own: Built, shelf: Shelf, tmp_path: Path) -> None:
-    """Nothing of the machine's is in the files: neither its clock, nor its folders, nor who may read them."""
-    folder = tmp_path / "another folder, with a longer name" / "own"
+def copied_backwards(folder: Path) -> None:
+    """A copy of our own book whose files were written in another order, in another year."""
     copy_own_book(folder)
-    command = ("build", folder, "--no-cache", "--no-verify", "--jobs", "1")
-    done = shelf.run(*command, umask=0o077, **ELSEWHERE)
+    for path in sorted((p for p in folder.rglob("*") if p.is_file()), reverse=True):
+        data = path.read_bytes()
+        path.unlink()
+        path.write_bytes(data)
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+
+
+def as_nobody() -> tuple[str, ...]:
+    """What has a command run with another user's number, where the system allows that to everybody."""
+    command = ("unshare", "--user")
+    if shutil.which("unshare") and subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0:
+        return command
+    return ()
+
+
+def test_the_same_files_in_another_environment(own: Built, shelf: Shelf, tmp_path: Path) -> None:
+    """Nothing of the machine's is in them: neither its clock, nor its folders, nor who builds, nor with how many."""
+    folder, home = tmp_path / "another folder, with a longer name" / "own", tmp_path / "home"
+    copied_backwards(folder)
+    home.mkdir()
+    command = ("build", folder, "--no-cache", "--jobs", "1")
+    done = shelf.run(*command, umask=0o077, before=as_nobody(), HOME=str(home), **ELSEWHERE)
     assert done.returncode == 0, done.stderr
-    assert editions(folder / "dist") == editions(own.dist)
+    assert comparable(folder / "dist") == comparable(own.dist)
     name = own.path(".epub").name
     assert zipinfo(folder / "dist" / name) == zipinfo(own.dist / name)
+
+
+def comparable(dist: Path) -> dict[str, object]:
+    """SHA-256 of every file; of the reports what they say, but for the seconds, and for what was in the cache."""
+    found: dict[str, object] = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in dist.iterdir()}
+    report = json.loads((dist / "report.json").read_text(encoding="utf-8"))
+    assert report["made_with"]["Pango"]
+    del report["seconds"]
+    for edition in report["editions"]:
+        del edition["seconds"]
+    for section in report["sections"]:
+        del section["cached"]
+    page = (dist / "report.html").read_text(encoding="utf-8")
+    timed, count = re.subn(r'<section aria-labelledby="time">.*?</section>', "", page, flags=re.S)
+    assert count == 1
+    timeless = re.sub(r'<td class="set">(?:kept|new)</td>', "", timed)
+    return found | {"report.json": report, "report.html": timeless}
+
+
+def test_without_a_date_for_all_it_is_no_matter_what_day_it_is(
+    make_book: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SOURCE_DATE_EPOCH, where it is set, stands in the files; the clock never does."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    made = []
+    for day in (date(2027, 1, 1), date(2031, 12, 24)):
+        names = frozenset({"epub", "reading"})
+        order = Order(Folder(make_book()), "book.yaml", day, editions=names, verify=False, cache=False, jobs=1)
+        assert build(order, lambda *_: None).account
+        made.append(comparable(tmp_path / "book/dist"))
+    assert made[0] == made[1]
 
 
 def zipinfo(path: Path) -> list[tuple[object, ...]]:

@@ -119,8 +119,9 @@ def test_ctrl_c_that_a_library_makes_an_error_of_is_130_too(monkeypatch: pytest.
     assert CliRunner().invoke(main, ["explain"]).exit_code == 130
 
 
-def test_a_day_that_is_none_is_wrong_use(anthology, make_book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
+@pytest.mark.parametrize("epoch", ["9" * 20, "yesterday", "1.5"])
+def test_a_day_that_is_none_is_wrong_use(epoch: str, anthology, make_book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     result = anthology("check", make_book())
     assert result.exit_code == 2
     assert "SOURCE_DATE_EPOCH" in result.stderr

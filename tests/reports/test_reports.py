@@ -78,7 +78,7 @@ def test_json_has_exactly_the_promised_fields(account: Account, tmp_path: Path) 
     names = write_reports(account, tmp_path)
     assert names[-1] == "report.json"
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert list(report) == ["book", "editions", "pages", "sections", "checks", "diagnostics", "seconds"]
+    assert list(report) == ["book", "editions", "pages", "sections", "checks", "diagnostics", "made_with", "seconds"]
     assert report["book"] == {
         "title": "Tiny & <Wide>",
         "slug": "tiny",
@@ -103,6 +103,9 @@ def test_json_has_exactly_the_promised_fields(account: Account, tmp_path: Path) 
     assert [c["outcome"] for c in report["checks"]] == ["passed", "not-run", "failed"]
     assert list(report["checks"][0]) == ["name", "edition", "outcome", "reason", "messages"]
     assert list(report["diagnostics"][0]) == ["code", "severity", "message", "path", "line", "column", "hint"]
+    assert {"anthology", "Python", "weasyprint", "pillow", "Pango", "HarfBuzz", "zlib", "libc"} <= set(
+        report["made_with"]
+    )
     assert report["seconds"] == {"read": 0.25, "epub": 1.5}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from anthology.verification import judges
+from anthology.verification import judges, versions
 from anthology.verification.judges import Judge, Known, judge_editions
 from anthology.verification.outcome import Outcome
 
@@ -59,3 +61,32 @@ def test_every_judge_of_a_pdf_is_in_the_table():
     }
     assert named["reading"] == {"PDF/UA-1", "PDF syntax (qpdf)"}
     assert named["press"] == named["cover"] == {"Preflight (PDF/X-4)", "Separations (Ghostscript)", "PDF syntax (qpdf)"}
+
+
+def test_who_judged_is_told_in_its_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of who did not run, nothing is asked."""
+
+    def never() -> str:
+        raise AssertionError
+
+    said = Outcome("A", "epub", "passed", "Fine.")
+    monkeypatch.setattr(
+        judges,
+        "JUDGES",
+        (
+            Judge("A", "epub", lambda *_: said, by={"Gauge": lambda: "1.2", "Other": lambda: None}),
+            Judge("B", "epub", lambda *_: replace(said, outcome="not-run"), by={"Gauge": never}),
+        ),
+    )
+    found = judge_editions({"epub": Path("a.epub")}, Known({}, {}))
+    assert [outcome.by for outcome in found] == [(("Gauge", "1.2"),), ()]
+
+
+def test_a_program_is_asked_for_its_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, words in (("gauge", "Gauge 10.00.0 (2022)"), ("mute", "No number")):
+        (tmp_path / name).write_text(f"#!/bin/sh\necho '{words}' >&2\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert [versions.program(name)() for name in ("gauge", "mute", "none")] == ["10.00.0", None, None]
+    assert versions.package("pikepdf")() == version("pikepdf")
+    assert versions.package("no-such-distribution")() is None

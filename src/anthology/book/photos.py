@@ -9,7 +9,8 @@ from pathlib import Path
 
 from anthology.book.licences import Licence
 from anthology.book.markup import Element
-from anthology.sources import Location
+from anthology.pictures import fingerprint
+from anthology.sources import Location, Stamp, UnreadableError
 
 
 class EditionName(StrEnum):
@@ -29,7 +30,8 @@ class Photo:
     alt_location: of its alt, or of the record where it has none.
     by: who made it, as printed; by_person: their id where they are in `people`.
     taken: as in the manifest: "2020", "2020-12" or "2020-12-24". focus: the point a crop must keep, as shares
-    of width and height. placed_in: the id of the section that shows it first, or None.
+    of width and height. stamp: of its file, when it was looked at. placed_in: the id of the section that shows it
+    first, or None.
     """
 
     id: str
@@ -52,7 +54,15 @@ class Photo:
     cleared_until: date | None = None
     substitute: str | None = None
     focus: tuple[float, float] = (0.5, 0.5)
+    stamp: Stamp = ()
     placed_in: str | None = None
+
+    def fingerprint(self) -> str:
+        """SHA-256 of its file as it is now. Raises UnreadableError, told at its record."""
+        try:
+            return fingerprint(self.path, self.file)
+        except UnreadableError as problem:
+            raise problem.told_at(self.location) from None
 
     @property
     def anchor(self) -> str:

@@ -15,6 +15,8 @@ from anthology.cli.terminal import Terminal
 from anthology.editions.pages.typeset import MissingLibraryError
 from anthology.reports import readable_size
 
+_MEMORY = "for want of memory. Nothing in dist/ was changed. Close other programs, or try again with --jobs 1."
+
 NO_DRAFT = {
     "press": "a draft has no press edition: the printer is sent nothing with blanks in it.",
     "cover": "a draft has no cover for the printer: the number of its pages, and so the spine, is not final.",
@@ -97,9 +99,9 @@ def command(  # noqa: PLR0917 - one parameter an option
     except MissingLibraryError:
         raise _without_pango() from None
     except BrokenProcessPool:
-        raise LackingError(
-            "The system ended a worker process, most likely for want of memory. Try again with --jobs 1."
-        ) from None
+        raise LackingError(f"The system ended a worker process, most likely {_MEMORY}") from None
+    except MemoryError:
+        raise LackingError(f"The build stopped {_MEMORY}") from None
     return _tell(done, book, terminal)
 
 

@@ -124,7 +124,7 @@ def _remember_debug(ctx: click.Context, param: click.Parameter, value: bool) -> 
 def today() -> date:
     """The day on which rights are judged: that of SOURCE_DATE_EPOCH (reproducible-builds.org), else this one."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdecimal():
+    if not epoch:
         return datetime.now().astimezone().date()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()

@@ -13,6 +13,7 @@ from anthology.cli.exits import FINE, WRONG_BOOK
 from anthology.cli.options import BookPlace, book_argument, reporting, today
 from anthology.cli.terminal import Style, Terminal
 from anthology.cli.year import Gap, Row, as_calendar, rows_of
+from anthology.delivery import settle
 from anthology.reports import last_report
 
 HEADS = ("No.", "Week", "Place", "Author", "Title", "Words", "Photos", "Page", "Pages", "Open", "Missing")
@@ -34,6 +35,7 @@ def command(book: BookPlace, terminal: Terminal) -> int:
     if manifest is None:
         terminal.diagnostics(found, book.line)
         return WRONG_BOOK
+    settle(book.dist)
     last = last_report(book.dist)
     rows = rows_of(manifest, reading, last.pages if last else {})
     calendar = as_calendar(rows)

@@ -14,6 +14,7 @@ from anthology.cache import Cache, default_folder
 from anthology.cli.exits import FINE, LACKING, WRONG_BOOK
 from anthology.cli.options import BookPlace, book_argument, reporting, today
 from anthology.cli.terminal import Terminal
+from anthology.delivery import settle
 from anthology.reports import LastReport, last_report
 from anthology.verification.judges import Known, judge_editions, unjudged
 from anthology.verification.outcome import Outcome
@@ -28,6 +29,7 @@ from anthology.verification.specification import Specification, specifications
 def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
     """Judge the editions in dist/ again; build nothing."""
     dist = out or book.dist
+    settle(dist)
     last = last_report(dist)
     if last is None:
         raise click.UsageError(f"there is nothing to verify in {dist}. Build the book first: anthology build.")

@@ -11,7 +11,7 @@ from anthology.manifest.entries import PhotoEntry
 from anthology.manifest.schema import Manifest
 from anthology.manuscript.typography import set_text
 from anthology.pictures.probe import probe
-from anthology.sources import Key, UnreadableError
+from anthology.sources import Key, UnreadableError, stamp
 
 
 @dataclass(slots=True)
@@ -37,8 +37,8 @@ def read_photos(manifest: Manifest, reader: Reader, severity: Severity) -> ReadP
         photo = _photo(key, entry, manifest, reader)
         try:
             path = reader.folder.find(entry.file)
-            facts = probe(path, entry.file)
-            photo = replace(photo, path=path, width=facts.width, height=facts.height)
+            before, facts = stamp(path), probe(path, entry.file)
+            photo = replace(photo, path=path, width=facts.width, height=facts.height, stamp=before)
         except UnreadableError as problem:
             found = unreadable(problem, reader.locations.at(*key, "file"))
             if not photo.cleared:

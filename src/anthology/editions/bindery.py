@@ -19,10 +19,12 @@ from anthology.editions.epub.make import make_epub
 from anthology.editions.epub.printed import Printed
 from anthology.editions.numbering import check_page_numbers
 from anthology.editions.offprints.make import make_offprints
+from anthology.editions.originals import check_originals
 from anthology.editions.pages.pages import Pages
 from anthology.editions.pages.paginate import paginate
 from anthology.editions.press.make import make_press_pdf
 from anthology.editions.reading_pdf.make import make_reading_pdf
+from anthology.makers import leave_unsteered
 from anthology.pictures import Rendition
 from anthology.sources import Location
 from anthology.theme import Theme
@@ -58,6 +60,7 @@ def bind(
     Raises MissingLibraryError when the machine lacks what sets pages, UnreadableError for a file of the book, and
     OSError where it cannot write. With an error among the diagnostics not all of them are there.
     """
+    leave_unsteered()
     theme = Theme.load(book.settings.pages.theme, book.folder)
     shown = {edition: for_edition(book, edition, today) for edition in EditionName}
     bindery = _Bindery(book, shown, paths, theme, cache, workers, stage)
@@ -75,6 +78,7 @@ def bind(
         bindery.epub(picture, images, printed if book.settings.epub.page_list else None)
     if printed and "press" in paths:
         bindery.press(printed)
+    bindery.bound.diagnostics.extend(check_originals(book))
     return bindery.bound
 
 

@@ -48,14 +48,21 @@ class Panel:
 
 
 def panel(
-    path: Path, name: str, focus: tuple[float, float], shape: float, words: Words | None, *, beside: str
+    path: Path,
+    name: str,
+    focus: tuple[float, float],
+    shape: float,
+    words: Words | None,
+    *,
+    beside: str,
+    sha256: str = "",
 ) -> Panel:
     """The largest piece of a picture with this shape (width by height), as near to its focus as its edges allow.
 
-    In sRGB, never enlarged. beside: the colour of letters beside the picture, "#rrggbb". Raises UnreadableError as
-    probe does.
+    In sRGB, never enlarged. beside: the colour of letters beside the picture, "#rrggbb". sha256: of the file, which
+    must be that one still. Raises UnreadableError as `opened` does.
     """
-    with opened(path, name) as image:
+    with opened(path, name, sha256) as image:
         pixels, _ = prepared(image, 2 * LONGEST)
     pixels = _cropped(pixels.convert("RGB"), focus, shape)
     pixels.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)

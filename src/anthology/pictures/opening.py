@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageFile, UnidentifiedImageError
@@ -23,17 +24,18 @@ Image.MAX_IMAGE_PIXELS = PIXEL_LIMIT // 2  # Pillow warns from this, and refuses
 
 
 @contextmanager
-def opened(path: Path | bytes, name: str) -> Iterator[Image.Image]:
+def opened(path: Path | bytes, name: str, sha256: str = "") -> Iterator[Image.Image]:
     """The picture in a file or in its bytes, pixels not read yet; whatever Pillow finds wrong is one error.
 
-    name: as in messages. Raises UnreadableError: picture-format, picture-too-large, picture-broken, file-unreadable.
+    name: as in messages. sha256: what `fingerprint` gave, if the file must still be the same. Raises UnreadableError:
+    picture-format, picture-too-large, picture-broken, file-changed, file-unreadable.
     """
     # WeasyPrint, where it is loaded, tells Pillow to show what is left of damaged pictures: here they are refused.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(BytesIO(path) if isinstance(path, bytes) else path, formats=FORMATS) as image:
+            with Image.open(_source(path, name, sha256), formats=FORMATS) as image:
                 yield image
     except Image.DecompressionBombError:
         raise UnreadableError(
@@ -54,9 +56,48 @@ def opened(path: Path | bytes, name: str) -> Iterator[Image.Image]:
         MemoryError,
     ) as problem:
         # Pillow has no error type of its own for a damaged file: each decoder raises what it stumbles over.
-        if isinstance(problem, UnreadableError):
-            raise
+        if isinstance(problem, OSError) and problem.errno:
+            raise _unreadable(name, problem) from None
         raise broken(name, "its data are damaged") from None
+
+
+def fingerprint(path: Path, name: str) -> str:
+    """SHA-256 of a picture's file, in hexadecimal. name: as in messages. Raises UnreadableError: file-unreadable."""
+    return hashlib.sha256(_bytes(path, name)).hexdigest()
+
+
+def _source(path: Path | bytes, name: str, sha256: str) -> Path | io.BytesIO:
+    """What Pillow reads; where it must be what was asked for, the bytes of the file, read in one go."""
+    if isinstance(path, bytes):
+        return io.BytesIO(path)
+    if not sha256:
+        return path
+    data = _bytes(path, name)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise changed(name)
+    return io.BytesIO(data)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise _unreadable(name, problem) from None
+
+
+def _unreadable(name: str, problem: OSError) -> UnreadableError:
+    return UnreadableError(
+        "file-unreadable", f"{name} cannot be read ({problem.strerror}).", "Look at the file and its permissions."
+    )
+
+
+def changed(name: str) -> UnreadableError:
+    """The error for a picture that is not the one any more that the book was laid out with."""
+    return UnreadableError(
+        "file-changed",
+        f"{name} was changed while the book was being made.",
+        "Build once more, when the program that saves it has finished.",
+    )
 
 
 def broken(name: str, why: str) -> UnreadableError:

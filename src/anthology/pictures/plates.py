@@ -43,14 +43,15 @@ class Plates:
     height: int
 
 
-def render_plates(path: Path, longest: int, inks: Inks, *, name: str = "") -> Plates:
+def render_plates(path: Path, longest: int, inks: Inks, *, name: str = "", sha256: str = "") -> Plates:
     """The picture in inks with its longest edge at most `longest` pixels, never enlarged; the same bytes every time.
 
     Upright, transparency on white, no metadata. A photograph becomes a JPEG with its chroma whole, line art is
     compressed without loss; a grey picture is for black ink alone. No pixel has more ink than inks.max_ink, the loss
-    of the JPEG included. name: the file's path in the book, for messages. Raises UnreadableError as probe does.
+    of the JPEG included. name: the file's path in the book, for messages. sha256: of the file, which must be that one
+    still. Raises UnreadableError as `opened` does.
     """
-    with opened(path, name or path.name) as image:
+    with opened(path, name or path.name, sha256) as image:
         before = max(image.size)
         pixels, drawn = prepared(image, longest)
     if _is_grey(pixels):

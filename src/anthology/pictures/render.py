@@ -38,14 +38,14 @@ class Rendition:
     height: int
 
 
-def render(path: Path, longest: int, *, quality: int = 85, name: str = "") -> Rendition:
+def render(path: Path, longest: int, *, quality: int = 85, name: str = "", sha256: str = "") -> Rendition:
     """The picture with its longest edge at most `longest` pixels, never enlarged; the same bytes for the same file.
 
     Upright (EXIF orientation), sRGB of 8 bits without a profile, transparency on white, no metadata. A photograph
     becomes a baseline JPEG of this quality, line art a PNG. name: the file's path in the book, for messages.
-    Raises UnreadableError as probe does.
+    sha256: of the file, which must be that one still. Raises UnreadableError as `opened` does.
     """
-    with opened(path, name or path.name) as image:
+    with opened(path, name or path.name, sha256) as image:
         upright, drawn = prepared(image, longest)
         return as_png(upright) if drawn else as_jpeg(upright, quality)
 

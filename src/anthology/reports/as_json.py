@@ -1,4 +1,8 @@
-"""A build's account as report.json; its fields are a contract with scripts."""
+"""A build's account as report.json; its fields are a contract with scripts.
+
+The same book gives the same report, but for `seconds` of the build and of each edition, and `cached` of each section.
+`made_with`, and `by` of each check, name the versions on which bytes and outcomes depend.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Mapping
 
 from anthology.book import Book, Section
 from anthology.diagnostics.render import as_record
+from anthology.makers import makers
 from anthology.reports.account import Account, EditionFile
 
 Record = Mapping[str, object]
@@ -37,11 +42,13 @@ def as_fields(account: Account) -> Record:
                 "reason": o.reason,
                 "messages": [as_record(m) for m in o.messages],
                 **({"measured": dict(o.measured)} if o.measured else {}),
+                **({"by": dict(o.by)} if o.by else {}),
             }
             for o in account.outcomes
         ],
         "diagnostics": [as_record(d) for d in account.diagnostics],
         **({"silenced": [as_record(s.diagnostic) | {"reason": s.reason} for s in silenced]} if silenced else {}),
+        "made_with": dict(makers()),
         "seconds": dict(account.seconds),
     }
 

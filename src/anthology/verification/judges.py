@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from anthology.verification import ace, epub_lint, epubcheck, pdf_syntax, pdf_ua, preflight
+from anthology.verification import ace, epub_lint, epubcheck, pdf_syntax, pdf_ua, preflight, versions
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import Origins
 from anthology.verification.preflight import separations
@@ -31,7 +31,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """name: as reports show it. edition: whose file it judges. own: whether it is a part of anthology.
+    """name: as reports show it. edition: whose file it judges. own: whether it is a part of anthology. by: see Outcome.
 
     Our own judges look for what the others do not see, so that they alone do not make an edition a judged one; but for
     the preflight: of press files there is no other judge.
@@ -41,6 +41,14 @@ class Judge:
     edition: str
     judge: Callable[[Path, Known], Outcome]
     own: bool = False
+    by: versions.Asked = field(default_factory=dict)
+
+    def outcome(self, path: Path, known: Known) -> Outcome:
+        """What it says of a file, and in which version."""
+        said = self.judge(path, known)
+        if said.outcome == "not-run":
+            return said
+        return replace(said, by=tuple((name, told) for name, ask in self.by.items() if (told := ask())))
 
 
 def _by_origins(judge: Callable[[Path, Origins], Outcome], edition: str) -> Callable[[Path, Known], Outcome]:
@@ -61,27 +69,34 @@ def _against(judge: Against, name: str, edition: str) -> Callable[[Path, Known],
     return judged
 
 
-def _epub(name: str, judge: Callable[[Path, Origins], Outcome], *, own: bool = False) -> Judge:
-    return Judge(name, "epub", _by_origins(judge, "epub"), own)
+def _epub(
+    name: str, judge: Callable[[Path, Origins], Outcome], by: versions.Asked | None = None, *, own: bool = False
+) -> Judge:
+    return Judge(name, "epub", _by_origins(judge, "epub"), own, by or {})
 
 
 def _pdf(edition: str) -> Judge:
-    return Judge(pdf_syntax.NAME, edition, _by_file(pdf_syntax.judge, edition), own=True)
+    return Judge(pdf_syntax.NAME, edition, _by_file(pdf_syntax.judge, edition), own=True, by=versions.PIKEPDF)
 
 
 def _press(edition: str) -> tuple[Judge, ...]:
     return (
-        Judge(preflight.NAME, edition, _against(preflight.judge, preflight.NAME, edition)),
-        Judge(separations.NAME, edition, _against(separations.judge, separations.NAME, edition)),
+        Judge(preflight.NAME, edition, _against(preflight.judge, preflight.NAME, edition), by=versions.PREFLIGHT),
+        Judge(
+            separations.NAME,
+            edition,
+            _against(separations.judge, separations.NAME, edition),
+            by=versions.GHOSTSCRIPT,
+        ),
         _pdf(edition),
     )
 
 
 JUDGES = (
-    _epub(epubcheck.NAME, epubcheck.judge),
-    _epub(ace.NAME, ace.judge),
+    _epub(epubcheck.NAME, epubcheck.judge, versions.EPUBCHECK),
+    _epub(ace.NAME, ace.judge, versions.ACE),
     _epub(epub_lint.NAME, epub_lint.judge, own=True),
-    Judge(pdf_ua.NAME, pdf_ua.EDITION, lambda path, _: pdf_ua.judge(path)),
+    Judge(pdf_ua.NAME, pdf_ua.EDITION, lambda path, _: pdf_ua.judge(path), by=versions.PAGE_VALIDATION),
     _pdf("reading"),
     *_press("press"),
     *_press("cover"),
@@ -94,7 +109,7 @@ def judge_editions(files: Mapping[str, Path], known: Known, *, asked: bool = Tru
     asked: False when the editor wants no verification; each judge is then told as not run.
     """
     return tuple(
-        judge.judge(files[judge.edition], known)
+        judge.outcome(files[judge.edition], known)
         if asked
         else Outcome(judge.name, judge.edition, "not-run", "--no-verify was given.", ())
         for judge in JUDGES

@@ -14,7 +14,8 @@ class Outcome:
 
     name: the judge, as reports show it. edition: whose file was judged. reason: one sentence; always given when
     the judge did not run, because nothing is called passed that was not looked at. messages: what it found.
-    measured: what it measured, (what, how much) in words.
+    measured: what it measured, (what, how much) in words. by: the programs and libraries of others that it comes of,
+    (name, version): another version may come to another outcome.
     """
 
     name: str
@@ -23,3 +24,4 @@ class Outcome:
     reason: str
     messages: tuple[Diagnostic, ...] = ()
     measured: tuple[tuple[str, str], ...] = ()
+    by: tuple[tuple[str, str], ...] = ()

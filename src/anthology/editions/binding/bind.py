@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from anthology.book import Book
@@ -16,6 +14,7 @@ from anthology.editions.binding.structure import join_structure
 from anthology.editions.pages.geometry import PT
 from anthology.editions.pages.joining import Joined, destinations, join
 from anthology.editions.pages.pages import Pages
+from anthology.editions.pages.writing import write_pdf
 from anthology.theme import Theme
 
 
@@ -35,17 +34,7 @@ def bind_pages(
     write_outline(joined.pdf, book, places)
     label_pages(joined.pdf, [leaf.label for leaf in pages.leaves])
     write_metadata(joined.pdf, record)
-    temporary = target.with_name(f".{os.getpid()}.pdf")
-    try:
-        joined.pdf.save(
-            temporary,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_pdf(joined.pdf, target)
 
 
 def _crop(joined: Joined, pages: Pages) -> None:

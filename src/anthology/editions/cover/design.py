@@ -15,6 +15,7 @@ from anthology.editions.cover.rays import RIM, Piece, sun
 from anthology.editions.pages.geometry import PT
 from anthology.language.dates import listing
 from anthology.language.words import Words
+from anthology.pictures import fingerprint
 from anthology.sources import UnreadableError
 from anthology.theme import TemplateError, Theme
 
@@ -49,6 +50,12 @@ class Design:
         self.book, self.theme = book, theme
         self.words = Words(book.language)
         self.brief = Brief.of(theme)
+
+    @cached_property
+    def picture(self) -> str:
+        """The fingerprint of the file of its picture; "" without one. Raises UnreadableError."""
+        name = self.book.settings.cover.image
+        return fingerprint(self.book.file(name), name) if name else ""
 
     @property
     def colours(self) -> Colours:

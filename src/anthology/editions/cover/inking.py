@@ -27,6 +27,7 @@ from anthology.editions.prepress.separate import Proof, separate
 from anthology.editions.prepress.sheet import Sheet
 from anthology.editions.prepress.slug import PLATES, Slug, slug_job
 from anthology.language.words import Words
+from anthology.pictures import fingerprint
 from anthology.pictures.inks import Inks
 from anthology.pictures.profile import PressProfile
 from anthology.theme import Theme
@@ -105,7 +106,7 @@ class Inking:
     def _plates(self, picture: bytes, folder: Path, kept: Cache, alone: Workers) -> Mapping[str, Made]:
         path = folder / "cover.png"
         path.write_bytes(picture)
-        wanted = {PICTURE: Wanted(path, path.name, self.longest)}
+        wanted = {PICTURE: Wanted(path, path.name, self.longest, fingerprint(path, path.name))}
         return make_plates(wanted, self.palette.inks, cache=kept, workers=alone, step=lambda _: None)
 
 

@@ -54,18 +54,18 @@ def crop(design: Design, shape: float) -> Panel | None:
     if cover.image is None:
         return None
     words = Words(letters, design.brief.bands) if cover.title_colour else None
-    return panel(book.file(cover.image), cover.image, _focus(book), shape, words, beside=letters)
+    path = book.file(cover.image)
+    return panel(path, cover.image, _focus(book), shape, words, beside=letters, sha256=design.picture)
 
 
 def key(document: Document, design: Design) -> str:
     """The digest of all that the page of a document depends on. Raises UnreadableError."""
     book, faces = design.book, design.theme.fonts()
     cover = book.settings.cover
-    picture = book.file(cover.image).read_bytes() if cover.image else b""
     own = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
     fonts = (face.path.read_bytes() for face in faces)
     told = (document.html, document.css, font_rules(faces), repr(_focus(book)), repr(cover), library_version())
-    return digest(*told, picture, *own, *fonts)
+    return digest(*told, design.picture, *own, *fonts)
 
 
 def _focus(book: Book) -> tuple[float, float]:

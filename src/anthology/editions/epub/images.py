@@ -29,7 +29,7 @@ class Image:
 
 def begin_images(book: Book, *, cache: Cache, workers: Workers) -> ImagesBegun:
     """Have the photographs that a section shows rendered, while other things are done."""
-    works = [_Work(book.photos[p], book.settings.epub.max_image_px) for p in sorted(_shown(book))]
+    works = [_Work.of(book.photos[p], book.settings.epub.max_image_px) for p in sorted(_shown(book))]
     keys = [work.key() for work in works]
     made = [cache.get(key) if key else None for key in keys]
     todo = [work.args for work, found in zip(works, made, strict=True) if found is None]
@@ -67,18 +67,24 @@ class _Work:
 
     photo: Photo
     longest: int
+    sha256: str
+
+    @classmethod
+    def of(cls, photo: Photo, longest: int) -> _Work:
+        """Of a file that cannot be read, the digest is empty: the worker will say why."""
+        try:
+            return cls(photo, longest, photo.fingerprint())
+        except UnreadableError:
+            return cls(photo, longest, "")
 
     def key(self) -> str | None:
-        """Of its rendition in the cache; None for a file that cannot be read, which the worker will say."""
-        try:
-            return f"epub image {digest(self.photo.path.read_bytes(), str(self.longest), str(QUALITY))}"
-        except OSError:
-            return None
+        """Of its rendition in the cache."""
+        return f"epub image {digest(self.sha256, str(self.longest), str(QUALITY))}" if self.sha256 else None
 
     @property
-    def args(self) -> tuple[Path, str, int, Location]:
+    def args(self) -> tuple[Path, str, str, int, Location]:
         """What a worker needs of it: no text trees, which cannot be sent to another process."""
-        return self.photo.path, self.photo.file, self.longest, self.photo.location
+        return self.photo.path, self.photo.file, self.sha256, self.longest, self.photo.location
 
 
 def _shown(book: Book) -> set[str]:
@@ -91,10 +97,10 @@ def _image(photo: str, made: Made) -> Image:
     return Image(photo, names.image(photo, media_type), media_type, made.files["image"])
 
 
-def _render(work: tuple[Path, str, int, Location]) -> Made:
-    path, name, longest, location = work
+def _render(work: tuple[Path, str, str, int, Location]) -> Made:
+    path, name, sha256, longest, location = work
     try:
-        rendition = render(path, longest, quality=QUALITY, name=name)
+        rendition = render(path, longest, quality=QUALITY, name=name, sha256=sha256)
     except UnreadableError as problem:
         return Made(diagnostics=(unreadable(problem, location),))
     return Made({"image": rendition.data}, {"media_type": rendition.media_type})

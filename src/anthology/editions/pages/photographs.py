@@ -11,7 +11,8 @@ from anthology.book import Book, Photo, Section
 from anthology.book.markup import Element
 from anthology.cache import Cache, Made, digest
 from anthology.editions.pages.geometry import Geometry
-from anthology.pictures.render import render
+from anthology.pictures import render
+from anthology.sources import Location, UnreadableError
 from anthology.workers import Workers
 
 PPI = 200
@@ -31,12 +32,16 @@ class Renditions:
 
 
 def render_photographs(book: Book, geometry: Geometry, folder: Path, cache: Cache, workers: Workers) -> Renditions:
-    """Renditions in sRGB of every photograph that is shown, none larger than its place on the page needs at PPI."""
+    """Renditions in sRGB of every photograph that is shown, none larger than its place on the page needs at PPI.
+
+    Raises UnreadableError.
+    """
     wanted = {photo: _longest(book.photos[photo], box) for photo, box in _boxes(book, geometry).items()}
-    keys = {p: f"page picture {n} {digest(book.photos[p].path.read_bytes())}" for p, n in wanted.items()}
+    files = {p: book.photos[p].fingerprint() for p in wanted}
+    keys = {p: f"page picture {n} {files[p]}" for p, n in wanted.items()}
     made = {p: cache.get(key) for p, key in keys.items()}
     todo = [p for p in wanted if made[p] is None]
-    work = [(str(book.photos[p].path), wanted[p]) for p in todo]
+    work = [_Work(o.path, o.file, o.location, files[o.id], wanted[o.id]) for o in map(book.photos.__getitem__, todo)]
     for photo, result in zip(todo, workers.ordered(_render, work), strict=True):
         made[photo] = result
         cache.put(keys[photo], result)
@@ -71,9 +76,22 @@ def _longest(photo: Photo, box: tuple[float, float]) -> int:
     return math.ceil(max(photo.width, photo.height) * scale / 25.4 * PPI)
 
 
-def _render(work: tuple[str, int]) -> Made:
-    path, longest = work
-    rendition = render(Path(path), longest)
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A picture to render. longest: its longest edge in pixels, at most."""
+
+    path: Path
+    name: str
+    location: Location
+    sha256: str
+    longest: int
+
+
+def _render(work: _Work) -> Made:
+    try:
+        rendition = render(work.path, work.longest, name=work.name, sha256=work.sha256)
+    except UnreadableError as problem:
+        raise problem.told_at(work.location) from None
     return Made({rendition.media_type.removeprefix("image/"): rendition.data})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from anthology import __version__
 from anthology.editions.pages.dates import pdf_date
+from anthology.editions.pages.writing import write_pdf
 from anthology.pictures.profile import PressProfile
 
 VERSION = "1.6"
@@ -78,18 +78,7 @@ def identify(pdf: pikepdf.Pdf, what: Description) -> None:
 
 def save(pdf: pikepdf.Pdf, target: Path) -> None:
     """Write the file whole or not at all; the same pages give the same bytes. Raises OSError."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        pdf.save(
-            temporary,
-            force_version=VERSION,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_pdf(pdf, target, version=VERSION)
 
 
 def _fingerprint(pdf: pikepdf.Pdf) -> str:

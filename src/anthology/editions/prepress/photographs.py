@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
-from anthology.book import Book
+from anthology.book import Book, Photo
 from anthology.cache import Cache, Made, digest
 from anthology.diagnostics import Diagnostic, warning
 from anthology.editions.prepress.resources import resources_of
@@ -18,6 +18,7 @@ from anthology.editions.prepress.separate import PHOTO, Placed
 from anthology.pictures import inks
 from anthology.pictures.inks import Inks
 from anthology.pictures.plates import render_plates
+from anthology.sources import Location, UnreadableError
 from anthology.workers import Workers
 
 PPI = 300
@@ -26,22 +27,28 @@ PPI = 300
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A picture as it is to be on the plates. longest: the longest edge in pixels, where the file has so many."""
+    """A picture as it is to be on the plates. longest: the longest edge in pixels, where the file has so many.
+
+    sha256: of its file. location: of its record in the manifest.
+    """
 
     path: Path
     name: str
     longest: int
+    sha256: str
+    location: Location | None = None
 
 
 def wanted(book: Book, placed: Iterable[Placed]) -> dict[str, Wanted]:
-    """What each photograph must be for the largest of its places, by its id."""
+    """What each photograph must be for the largest of its places, by its id. Raises UnreadableError."""
     longest: dict[str, float] = {}
     for place in placed:
         longest[place.photo] = max(longest.get(place.photo, 0.0), place.width, place.height)
-    return {
-        photo: Wanted(book.photos[photo].path, book.photos[photo].file, math.ceil(points / 72 * PPI))
-        for photo, points in sorted(longest.items())
-    }
+    return {photo: _want(book.photos[photo], points) for photo, points in sorted(longest.items())}
+
+
+def _want(photo: Photo, points: float) -> Wanted:
+    return Wanted(photo.path, photo.file, math.ceil(points / 72 * PPI), photo.fingerprint(), photo.location)
 
 
 def make_plates(
@@ -49,7 +56,7 @@ def make_plates(
 ) -> dict[str, Made]:
     """The plates of these pictures; step is told of each. Raises UnreadableError."""
     look = digest(how.profile, repr((how.black, how.max_ink)), *_own_code())
-    keys = {p: f"plates {digest(look, str(w.longest), w.path.read_bytes())}" for p, w in pictures.items()}
+    keys = {p: f"plates {digest(look, str(w.longest), w.sha256)}" for p, w in pictures.items()}
     made = {photo: cache.get(key) for photo, key in keys.items()}
     todo = {photo: (photo, pictures[photo], how) for photo, found in made.items() if found is None}
     step(len(made) - len(todo))
@@ -63,7 +70,10 @@ def make_plates(
 def _rendered(job: tuple[str, Wanted, Inks]) -> Made:
     """File "samples", facts as in pictures.plates.Plates."""
     _, picture, how = job
-    found = render_plates(picture.path, picture.longest, how, name=picture.name)
+    try:
+        found = render_plates(picture.path, picture.longest, how, name=picture.name, sha256=picture.sha256)
+    except UnreadableError as problem:
+        raise problem.told_at(picture.location) from None
     facts = {
         "filter": found.filter,
         "colour": found.colour,
