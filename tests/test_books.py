@@ -24,6 +24,7 @@ ELSEWHERE = {
     "ace": "verification/test_faults.py",
     "dist-busy": "test_books_made.py",
     "dist-unwritable": "test_books_made.py",
+    "edition-differs": "acceptance/test_nothing_lost.py",
     "epubcheck": "verification/test_epubcheck.py",
     "file-outside-book": "test_books_made.py",
     "file-too-large": "test_books_made.py",

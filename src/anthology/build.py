@@ -121,6 +121,7 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     """Make the editions, have them judged, and deliver them when nothing is wrong with any."""
     # These load what `check` can do without.
     from anthology.editions.bindery import bind  # noqa: PLC0415
+    from anthology.verification.audit.manuscript import Manuscript  # noqa: PLC0415
     from anthology.verification.judges import Known, judge_editions  # noqa: PLC0415
     from anthology.verification.specification import specifications  # noqa: PLC0415
 
@@ -136,14 +137,13 @@ def _make(book: Book, run: Build, dist: Dist) -> None:
     if run.stops:
         return
     with run.stage("verify", "Verifying"):
-        labels = [leaf.label for leaf in bound.pages.leaves] if bound.pages else []
-        known = Known(origins, specifications(book, paths, labels))
+        leaves = bound.pages.leaves if bound.pages else ()
+        manuscript = Manuscript(book, order.today, tuple(leaf.section for leaf in leaves))
+        known = Known(origins, specifications(book, paths, [leaf.label for leaf in leaves]), manuscript)
         run.outcomes = judge_editions(paths, known, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):
         return
-    files = tuple(
-        EditionFile.of(name, path, run.seconds[name], bound.notes.get(name, "")) for name, path in paths.items()
-    )
+    files = tuple(EditionFile.of(n, path, run.seconds[n], bound.notes.get(n, "")) for n, path in paths.items())
     account = Account(book, files, bound.pages, run.outcomes, tuple(run.diagnostics), run.seconds)
     dist.deliver(sorted(path.name for path in dist.staging.iterdir()) + write_reports(account, dist.staging))
     run.account = account

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from anthology.book import Book, Section
 from anthology.diagnostics.render import as_record
 from anthology.reports.account import Account, EditionFile
+from anthology.verification.audit.manuscript import fingerprint
 
 Record = Mapping[str, object]
 
@@ -63,6 +64,8 @@ def _book(book: Book, pages: int | None) -> Record:
         "photos": len(book.photos),
         "words": sum(s.words for s in book),
         "pages": pages,
+        "draft": book.draft,
+        "manuscript": fingerprint(book),
     }
 
 

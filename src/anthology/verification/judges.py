@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anthology.verification import ace, epub_lint, epubcheck, pdf_syntax, pdf_ua, preflight
+from anthology.verification.audit import judge as audit
+from anthology.verification.audit.manuscript import Manuscript
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import Origins
 from anthology.verification.preflight import separations
@@ -22,11 +24,12 @@ class Known:
 
     origins: where the elements of an EPUB come from, as far as that is known, so that messages are told at the
     manuscript's line. specifications: what the printer was promised of press edition and cover wrap; without one they
-    cannot be judged.
+    cannot be judged. manuscript: what all of them were made of; None where that is not known any more.
     """
 
     origins: Mapping[str, Origins]
     specifications: Mapping[str, Specification]
+    manuscript: Manuscript | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,10 @@ def _epub(name: str, judge: Callable[[Path, Origins], Outcome], *, own: bool = F
     return Judge(name, "epub", _by_origins(judge, "epub"), own)
 
 
+def _audit(edition: str) -> Judge:
+    return Judge(audit.NAME, edition, lambda path, known: audit.judge(path, edition, known.manuscript), own=True)
+
+
 def _pdf(edition: str) -> Judge:
     return Judge(pdf_syntax.NAME, edition, _by_file(pdf_syntax.judge, edition), own=True)
 
@@ -78,13 +85,18 @@ def _press(edition: str) -> tuple[Judge, ...]:
 
 
 JUDGES = (
+    _audit("epub"),
     _epub(epubcheck.NAME, epubcheck.judge),
     _epub(ace.NAME, ace.judge),
     _epub(epub_lint.NAME, epub_lint.judge, own=True),
+    _audit("reading"),
     Judge(pdf_ua.NAME, pdf_ua.EDITION, lambda path, _: pdf_ua.judge(path)),
     _pdf("reading"),
+    _audit("press"),
     *_press("press"),
+    _audit("cover"),
     *_press("cover"),
+    _audit("offprints"),
 )
 
 
@@ -103,8 +115,9 @@ def judge_editions(files: Mapping[str, Path], known: Known, *, asked: bool = Tru
 
 
 def unjudged(outcomes: Iterable[Outcome]) -> frozenset[str]:
-    """The editions among these outcomes that no judge but our own has passed: the machine lacks the others."""
-    outcomes = tuple(outcomes)
+    """The editions among these outcomes that no judge but our own has passed, though there are others."""
     own = {judge.name for judge in JUDGES if judge.own}
+    others = {judge.edition for judge in JUDGES if not judge.own}
+    outcomes = tuple(o for o in outcomes if o.edition in others)
     passed = {o.edition for o in outcomes if o.outcome == "passed" and o.name not in own}
     return frozenset({o.edition for o in outcomes} - passed)
