@@ -12,10 +12,13 @@ from anthology.book import Kind, Section
 from anthology.book.markup import BLOCKS, Element
 from anthology.language.words import Words
 from anthology.sources import Location
-from anthology.verification.audit.letters import drawn_as, plain
+from anthology.verification.audit.letters import drawn_as, is_right_to_left, plain
 
 SLOT = "\ue000"
 """Stands for page numbers in the text of a stream; no book has it."""
+
+NUMBER = 4
+"""Letters of a note's number and the space after it, at most."""
 
 OPENING = 60
 """Letters that are enough to know a section's first page by."""
@@ -34,7 +37,8 @@ class Stream:
 
     marks: (offset, id) of the elements that begin in it. slots: one for each SLOT in the text. edges: the offsets at
     which an element begins or ends, where a style sheet may put signs of its own. places: (offset, place in the
-    manuscript), in order.
+    manuscript), in order. by_eye: (start, end) of the blocks whose lines are read back in the order of the eye: what is
+    written from right to left, and what has words that are.
     """
 
     text: str = ""
@@ -42,6 +46,7 @@ class Stream:
     slots: list[Slot] = field(default_factory=list)
     edges: set[int] = field(default_factory=set)
     places: list[tuple[int, Location]] = field(default_factory=list)
+    by_eye: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, text: str | None) -> None:
         """Text as it stands in the tree, white space folded."""
@@ -55,6 +60,10 @@ class Stream:
         else:
             self.text += SLOT
             self.slots.append(Slot((target,)))
+
+    def is_by_eye(self, offset: int) -> bool:
+        """Whether the line that begins here is read back in the order of the eye."""
+        return any(start - NUMBER <= offset <= end for start, end in self.by_eye)
 
     def place(self, offset: int) -> Location | None:
         """Where in the manuscript this offset comes from; what stands before its first words, from where they do."""
@@ -103,6 +112,7 @@ class _Writing:
 
     def __init__(self, section: Section) -> None:
         self.words = Words(section.language)
+        self.is_rtl = section.direction == "rtl"
         self.file = section.file or section.location.path
 
     def stream(self, *elements: Element, before: str = "") -> Stream:
@@ -134,6 +144,8 @@ class _Writing:
                 self._write(stream, child)
                 stream.add(child.tail)
         stream.edges.add(len(stream.text))
+        if apart and (self.is_rtl or is_right_to_left(stream.text[start:])):
+            stream.by_eye.append((start, len(stream.text)))
         if _has(element, "ref"):
             before, after = self.words("page-abbreviated", page=SLOT).split(SLOT)
             stream.add(f" ({before}")

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from anthology.sources import Location
 from anthology.verification.audit.expected import SLOT, Slot, Stream
-from anthology.verification.audit.letters import HYPHENS, counted, drawn_as, is_right_to_left
+from anthology.verification.audit.letters import HYPHENS, counted, drawn_as
 
 _NUMBER = r"(?:[0-9]+|[ivxlcdm]+)"
 _NUMBERS = re.compile(rf"([\s.…]*)({_NUMBER}(?:[,،]\s*{_NUMBER})*)([,،]?)")
 """What leads to page numbers, the numbers, and the comma after which more of them stand in the next line."""
 
+_LEADING = re.compile(r"(?:\s*[.…]){4,}")
 _LEADER = re.compile(r"[\s.…]+$")
 _RUN = re.compile("[\u0590-\u08ff](?:[\\s\u0590-\u08ff]*[\u0590-\u08ff])?")
 """Words of right-to-left script: in a line that is not, they may be read back in the order of the eye."""
@@ -78,7 +79,7 @@ class Follower:
             reached, divided = self._follow(line[:-1], start), True
             if reached is not None and not self._is_inside_word(reached.at):
                 return False
-        if reached is None and is_right_to_left(line + text[start : start + len(line)]):
+        if reached is None and self.stream.is_by_eye(start):
             reached = self._rearrange(line, start)
         if reached is None or (reached.at == start and not reached.numbers):
             return False
@@ -141,7 +142,7 @@ class Follower:
 
     def _rearrange(self, line: str, start: int) -> _Reached | None:
         """Word by word in any order: as many whole words as the line has the letters for, and hardly any left over."""
-        text, have = self.stream.text, counted(re.sub(r"[.…]{2,}", "", line))
+        text, have = self.stream.text, counted(_LEADING.sub("", line))
         reached, left, at = None, have, start
         while at < len(text):
             at = next((i for i in range(at + 1, len(text)) if text[i] == " "), len(text))

@@ -11,7 +11,7 @@ HYPHENS = "\u2010-"
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")
 """Format characters: where a word may be divided, which way it runs, how a letter is shown."""
-_BRACKETS = str.maketrans(dict.fromkeys("()[]{}<>«»‹›", "|"))
+_SIGNS = str.maketrans(dict.fromkeys("()[]{}<>«»‹›", "|") | {"\u2044": "/"})
 """Brackets and quotation marks are mirrored in lines that are written from right to left."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -36,5 +36,6 @@ def is_right_to_left(text: str) -> bool:
 
 def counted(text: str) -> Counter[str]:
     """How often each letter is in a text; vowel signs and the like, which move about, are left out."""
-    letters = plain(text).casefold().replace(" ", "").translate(_BRACKETS)
+    # PDFium takes letters and signs of such a line apart: "3½" is read as "31/2".
+    letters = unicodedata.normalize("NFKC", plain(text)).casefold().replace(" ", "").translate(_SIGNS)
     return Counter(c for c in letters if unicodedata.category(c) != "Mn")
