@@ -14,7 +14,7 @@ from anthology.verification.audit.expected import ExpectedText, expected_text
 from anthology.verification.audit.following import Follower
 from anthology.verification.audit.letters import is_right_to_left, plain
 
-_MARKER = re.compile(r"\s*(?:\w{1,6}[.)]|[^\w\s]) *")
+_MARKER = re.compile(r"\s*(?:\w{1,6}[.)]|[.(]\w{1,6}|[^\w\s]) *")
 """The sign before an item in a list, which the style sheet makes; all are drawn after the words of the page."""
 
 _LEADER = re.compile(r"[\s.…]+")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from anthology.sources import Location
 from anthology.verification.audit.expected import SLOT, Slot, Stream
-from anthology.verification.audit.letters import HYPHENS, counted, drawn_as
+from anthology.verification.audit.letters import HYPHENS, counted, drawn_as, is_right_to_left
 
 _NUMBER = r"(?:[0-9]+|[ivxlcdm]+)"
 _NUMBERS = re.compile(rf"([\s.…]*)({_NUMBER}(?:[,،]\s*{_NUMBER})*)([,،]?)")
@@ -159,7 +159,7 @@ class Follower:
                 return None
             left -= Counter(found)
             numbers.append((slot, [found]))
-        return _Reached(reached, numbers) if left.total() <= _READ_TWICE else None
+        return _Reached(reached, numbers) if left.total() <= (_READ_TWICE if is_right_to_left(line) else 0) else None
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a page number or the call of a note comes next: they may be read as lines of their own."""

@@ -11,7 +11,7 @@ HYPHENS = "\u2010-"
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")
 """Format characters: where a word may be divided, which way it runs, how a letter is shown."""
-_SIGNS = str.maketrans(dict.fromkeys("()[]{}<>«»‹›", "|") | {"\u2044": "/"})
+_SIGNS = str.maketrans(dict.fromkeys("()[]{}<>«»‹›“”„‘’‚", "|") | {"\u2044": "/"})
 """Brackets and quotation marks are mirrored in lines that are written from right to left."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
