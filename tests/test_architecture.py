@@ -30,7 +30,7 @@ DOORS = {
     "page": ("verification/pdf_ua.py",),
     "pikepdf": ("editions/", "verification/"),
     "PIL": ("pictures/",),
-    "pypdfium2": ("pictures/raster.py", "verification/preflight/bleed.py"),
+    "pypdfium2": ("pictures/raster.py", "verification/preflight/bleed.py", "verification/audit/drawn.py"),
     "platformdirs": ("cache.py", "verification/ace.py"),
     "pydantic": ("manifest/",),
     "rich": ("cli/terminal.py",),

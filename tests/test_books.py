@@ -25,6 +25,7 @@ ELSEWHERE = {
     "cache-unused": "faults/test_cache.py",
     "dist-busy": "test_books_made.py",
     "dist-unwritable": "test_books_made.py",
+    "edition-differs": "acceptance/test_nothing_lost.py",
     "epubcheck": "verification/test_epubcheck.py",
     **dict.fromkeys(
         ("export-broken", "export-empty", "export-entities", "export-unknown", "source-path-climbs"),

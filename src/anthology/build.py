@@ -122,8 +122,8 @@ def build(order: Order, watch: Watch) -> Build:
 
 def _make(book: Book, silences: Silences, run: Build, dist: Dist) -> None:
     """Make the editions, have them judged, and deliver them when nothing is wrong with any."""
-    # These load what `check` can do without.
-    from anthology.editions.bindery import bind  # noqa: PLC0415
+    from anthology.editions.bindery import bind  # noqa: PLC0415 - these load what `check` can do without
+    from anthology.verification.audit.manuscript import Manuscript  # noqa: PLC0415
     from anthology.verification.judges import Known, judge_editions  # noqa: PLC0415
     from anthology.verification.specification import specifications  # noqa: PLC0415
 
@@ -140,7 +140,7 @@ def _make(book: Book, silences: Silences, run: Build, dist: Dist) -> None:
     if run.stops:
         return
     with run.stage("verify", "Verifying"):
-        known = Known(origins, specifications(book, paths, bound.labels))
+        known = Known(origins, specifications(book, paths, bound.labels), Manuscript(book, order.today, bound.sections))
         run.outcomes = judge_editions(paths, known, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):
         return

@@ -83,7 +83,7 @@ class Built:
     @cached_property
     def collations(self) -> list[Collation]:
         """Every section, read in the PDF against what it must say."""
-        return collate_book(self.book, self.pdf)
+        return collate_book(self.book, self.book.photos, self.pdf)
 
     def collation(self, section: Section) -> Collation:
         """That of one section."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from collation import Collation, Printed
+from collation import Collation
+
+from anthology.verification.audit.collation import Printed
 
 
 def printed_numbers(collations: Iterable[Collation]) -> list[Printed]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw
+
+from anthology.verification.audit.drawn import Picture
+from anthology.verification.audit.letters import counted, drawn_as, is_right_to_left, plain
 
 MM = 72 / 25.4
 HEAD, FOOT = 17.5, 18.5
@@ -18,21 +19,15 @@ HEAD, FOOT = 17.5, 18.5
 HYPHEN = "\u2010"
 """What a word that is divided at the end of a line is given; no text has it."""
 
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _JOINED = re.compile("[\x02\ufffe]")
 """What pdfium makes of a hyphen at the end of a line, together with the line's end."""
-
-_BRACKETS = str.maketrans(dict.fromkeys("()[]«»‹›", "|"))
-"""Brackets and quotation marks are mirrored in lines that are written from right to left."""
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
     """A page. number: from 0. lines: of everything but head and foot, in the order they were drawn.
 
-    letters: those of all lines. pictures: how many there are.
+    letters: those of all lines, in no case.
     """
 
     number: int
@@ -41,7 +36,7 @@ class ReadPage:
     letters: str
     head: str
     foot: str
-    pictures: int
+    pictures: tuple[Picture, ...]
 
     @property
     def is_blank(self) -> bool:
@@ -102,29 +97,18 @@ def _read_page(pdf: pypdfium2.PdfDocument, number: int) -> ReadPage:
         "".join(map(letters, lines)),
         plain(head),
         plain(foot),
-        sum(1 for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])),
+        tuple(_picture(image, number) for image in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])),
     )
 
 
-def plain(text: str) -> str:
-    """A text as it is compared: one kind of space, lower case, no invisible characters."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).casefold()
-    return re.sub(r"\s+", " ", text)
+def _picture(image: pypdfium2.PdfObject, page: int) -> Picture:
+    width, height = image.get_px_size()
+    return Picture(page, width / height)
 
 
 def letters(text: str) -> str:
-    """A text without its spaces: letter-spaced words are read back in bits."""
-    return plain(text).replace(" ", "")
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether any of it is in a script written from right to left, whose order in a PDF is that of the eye."""
-    return _RIGHT_TO_LEFT.search(text) is not None
-
-
-def counted(text: str) -> Counter[str]:
-    """How often each letter is in a text; vowel signs and the like, which move about, are left out."""
-    return Counter(c for c in letters(text).translate(_BRACKETS) if unicodedata.category(c) != "Mn")
+    """A text without its spaces, in no case: letter-spaced words are read back in bits."""
+    return drawn_as(plain(text)).replace(" ", "")
 
 
 def same(printed: str, expected: str) -> bool:

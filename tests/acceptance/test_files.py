@@ -15,7 +15,7 @@ from tests.needs import needs_ace
 from anthology.verification import ace
 
 REPORT = {
-    "book": ["title", "slug", "language", "pieces", "people", "photos", "words", "pages"],
+    "book": ["title", "slug", "language", "pieces", "people", "photos", "words", "pages", "draft", "manuscript"],
     "editions": ["name", "path", "bytes", "sha256", "seconds"],
     "pages": ["label", "section", "side"],
     "sections": ["id", "title", "first_page", "pages", "words", "cached"],

@@ -92,7 +92,7 @@ def test_a_page_too_many_makes_every_later_number_wrong(own: Built, shifted: tup
     """So the comparison is not blind."""
     path, page = shifted
     pdf = read_pdf(path)
-    found = collate_book(own.book, pdf)
+    found = collate_book(own.book, own.book.photos, pdf)
     where = places(found)
     moved = [p for p in printed_numbers(found) if any(where[target] > page for target in p.targets)]
     assert len(wrong_numbers(found, pdf.labels)) == len(moved) > 100

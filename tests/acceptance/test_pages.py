@@ -118,5 +118,5 @@ def test_every_link_inside_the_book_leads_to_what_it_names(built: Built) -> None
 @pytest.mark.parametrize("name", ["single"])
 def test_a_book_without_photographs_has_none(name: str, shelf) -> None:
     book = shelf.book(name)
-    assert sum(page.pictures for page in book.pdf.pages) == 0
+    assert not any(page.pictures for page in book.pdf.pages)
     assert [section.kind for section in book.book] == [Kind.TITLE_PAGE, Kind.CONTENTS, Kind.PIECE]

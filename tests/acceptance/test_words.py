@@ -77,7 +77,7 @@ def a_piece(own: Built) -> Collation:
 
 
 @pytest.mark.parametrize("which", [0, 1, -1])
-def test_a_word_more_or_less_is_found(a_piece: Collation, which: int) -> None:
+def test_a_word_more_or_less_is_found(a_piece: Collation, own: Built, which: int) -> None:
     """So the comparison is not blind."""
     body = deepcopy(a_piece.section.body)
     long = [p for p in body.iter("p") if p.get("class") is None and not len(p) and len((p.text or "").split()) > 20]
@@ -89,13 +89,13 @@ def test_a_word_more_or_less_is_found(a_piece: Collation, which: int) -> None:
         [*words[:9], words[9] + words[10], *words[11:]],
     ):
         long[which].text = " ".join(changed)
-        assert collate(a_piece.section.with_body(body), a_piece.pages).difference
+        assert collate(a_piece.section.with_body(body), a_piece.pages, own.book.photos).difference
 
 
-def test_a_lost_note_and_a_lost_picture_are_found(a_piece: Collation) -> None:
+def test_a_lost_note_and_a_lost_picture_are_found(a_piece: Collation, own: Built) -> None:
     for path in (".//aside", ".//figure"):
         body = deepcopy(a_piece.section.body)
         lost = body.find(path)
         assert lost is not None
         lost.getparent().remove(lost)
-        assert collate(a_piece.section.with_body(body), a_piece.pages).difference
+        assert collate(a_piece.section.with_body(body), a_piece.pages, own.book.photos).difference

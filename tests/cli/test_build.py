@@ -48,7 +48,7 @@ def test_a_new_book_builds(anthology, starter: Path) -> None:
         path = starter / "dist" / edition["path"]
         assert (path.stat().st_size, sums(starter / "dist")[path.name]) == (edition["bytes"], edition["sha256"])
     outcomes = {(c["edition"], c["name"]): c["outcome"] for c in report["checks"]}
-    assert len(outcomes) == 11
+    assert len(outcomes) == 15
     assert {edition for edition, _ in outcomes} == {"epub", "reading", "press", "cover"}
     # Ace is run in tests/verification; Ghostscript may be missing.
     expected = {("epub", "Ace"): "not-run"}

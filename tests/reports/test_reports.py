@@ -79,6 +79,7 @@ def test_json_has_exactly_the_promised_fields(account: Account, tmp_path: Path) 
     assert names[-1] == "report.json"
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert list(report) == ["book", "editions", "pages", "sections", "checks", "diagnostics", "made_with", "seconds"]
+    assert len(report["book"].pop("manuscript")) == 64
     assert report["book"] == {
         "title": "Tiny & <Wide>",
         "slug": "tiny",
@@ -88,6 +89,7 @@ def test_json_has_exactly_the_promised_fields(account: Account, tmp_path: Path) 
         "photos": 0,
         "words": 1200,
         "pages": 3,
+        "draft": False,
     }
     assert list(report["editions"][0]) == ["name", "path", "bytes", "sha256", "seconds"]
     assert report["editions"][0]["path"] == "tiny.epub"

@@ -44,6 +44,7 @@ def test_a_press_file_is_not_judged_against_nothing(tmp_path: Path):
     (tmp_path / "a.pdf").write_bytes(b"no pdf")
     found = {o.name: o for o in judge_editions({"press": tmp_path / "a.pdf"}, NOTHING)}
     assert {name: o.outcome for name, o in found.items()} == {
+        "Nothing lost": "not-run",
         "Preflight (PDF/X-4)": "not-run",
         "Separations (Ghostscript)": "not-run",
         "PDF syntax (qpdf)": "failed",
@@ -52,15 +53,17 @@ def test_a_press_file_is_not_judged_against_nothing(tmp_path: Path):
 
 
 def test_every_judge_of_an_epub_is_in_the_table():
-    assert {"EPUBCheck", "Ace", "anthology's lint"} == {j.name for j in judges.JUDGES if j.edition == "epub"}
+    names = {j.name for j in judges.JUDGES if j.edition == "epub"}
+    assert names == {"Nothing lost", "EPUBCheck", "Ace", "anthology's lint"}
 
 
 def test_every_judge_of_a_pdf_is_in_the_table():
     named = {
         edition: {j.name for j in judges.JUDGES if j.edition == edition} for edition in ("reading", "press", "cover")
     }
-    assert named["reading"] == {"PDF/UA-1", "PDF syntax (qpdf)"}
-    assert named["press"] == named["cover"] == {"Preflight (PDF/X-4)", "Separations (Ghostscript)", "PDF syntax (qpdf)"}
+    assert named["reading"] == {"Nothing lost", "PDF/UA-1", "PDF syntax (qpdf)"}
+    press = {"Nothing lost", "Preflight (PDF/X-4)", "Separations (Ghostscript)", "PDF syntax (qpdf)"}
+    assert named["press"] == named["cover"] == press
 
 
 def test_who_judged_is_told_in_its_version(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from anthology.book import Book
 from anthology.build import read_book
 from anthology.cache import Cache, default_folder
 from anthology.cli.exits import FINE, LACKING, WRONG_BOOK
@@ -16,6 +17,7 @@ from anthology.cli.options import BookPlace, book_argument, reporting, today
 from anthology.cli.terminal import Terminal
 from anthology.delivery import settle
 from anthology.reports import LastReport, last_report
+from anthology.verification.audit.manuscript import Manuscript, fingerprint
 from anthology.verification.judges import Known, judge_editions, unjudged
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import recall_origins
@@ -38,7 +40,10 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
     there = {n: dist / path for n, path, _ in last.files if whole.count(n) == 1 and (dist / path).is_file()}
     cache = Cache(default_folder())
     origins = {name: recall_origins(cache, path) for name, path in there.items()}
-    judged = judge_editions(there, Known(origins, _promised(book, there, last)))
+    read = read_book(book.folder, book.manifest, today=today(), draft=last.draft).book
+    same = read is not None and fingerprint(read) == last.manuscript
+    manuscript = Manuscript(read, today(), last.sections) if read and same else None
+    judged = judge_editions(there, Known(origins, _promised(read, there, last), manuscript))
     terminal.outcomes(outcomes + judged, book.line)
     if any(o.outcome == "failed" for o in outcomes + judged):
         return WRONG_BOOK
@@ -46,11 +51,10 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
     return LACKING if unjudged(judged) else FINE
 
 
-def _promised(book: BookPlace, there: Mapping[str, Path], last: LastReport) -> Mapping[str, Specification]:
+def _promised(read: Book | None, there: Mapping[str, Path], last: LastReport) -> Mapping[str, Specification]:
     """What the manifest, as it is now, promises the printer; nothing where it has errors, or no file goes there."""
     if not {"press", "cover"} & there.keys():
         return {}
-    read = read_book(book.folder, book.manifest, today=today()).book
     return specifications(read, there, last.labels) if read else {}
 
 

@@ -51,6 +51,11 @@ class Bound:
         """The number on each page, in order; none without pages."""
         return [leaf.label for leaf in self.pages.leaves] if self.pages else []
 
+    @property
+    def sections(self) -> tuple[str | None, ...]:
+        """The section each page is of, None for a blank one; none without pages."""
+        return tuple(leaf.section for leaf in self.pages.leaves) if self.pages else ()
+
 
 def bind(
     book: Book, paths: Mapping[str, Path], front: Path, *, today: date, cache: Cache, workers: Workers, stage: Stage

@@ -13,6 +13,7 @@ from anthology.book import Book, Section
 from anthology.diagnostics.render import as_record
 from anthology.makers import makers
 from anthology.reports.account import Account, EditionFile
+from anthology.verification.audit.manuscript import fingerprint
 
 Record = Mapping[str, object]
 
@@ -74,6 +75,8 @@ def _book(book: Book, pages: int | None) -> Record:
         "photos": len(book.photos),
         "words": sum(s.words for s in book),
         "pages": pages,
+        "draft": book.draft,
+        "manuscript": fingerprint(book),
     }
 
 

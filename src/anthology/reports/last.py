@@ -21,6 +21,9 @@ class LastReport:
     files: tuple[tuple[str, str, str], ...]
     pages: Mapping[str, tuple[str, int]]
     labels: tuple[str, ...] = ()
+    sections: tuple[str | None, ...] = ()
+    manuscript: str = ""
+    draft: bool = False
 
 
 def last_report(dist: Path) -> LastReport | None:
@@ -32,9 +35,11 @@ def last_report(dist: Path) -> LastReport | None:
         )
         pages = {str(s["id"]): (str(s["first_page"]), int(s["pages"])) for s in raw["sections"] if s["pages"]}
         labels = tuple(str(page["label"]) for page in raw.get("pages", ()))
+        sections = tuple(None if p["section"] is None else str(p["section"]) for p in raw.get("pages", ()))
+        manuscript, draft = str(raw.get("book", {}).get("manuscript", "")), raw.get("book", {}).get("draft") is True
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return LastReport(files, pages, labels)
+    return LastReport(files, pages, labels, sections, manuscript, draft)
 
 
 def _inside(name: Any) -> str:  # noqa: ANN401 - whatever stands in the file

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from anthology.verification import ace, epub_lint, epubcheck, pdf_syntax, pdf_ua, preflight, versions
+from anthology.verification.audit import judge as audit
+from anthology.verification.audit.manuscript import Manuscript
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import Origins
 from anthology.verification.preflight import separations
@@ -22,11 +24,12 @@ class Known:
 
     origins: where the elements of an EPUB come from, as far as that is known, so that messages are told at the
     manuscript's line. specifications: what the printer was promised of press edition and cover wrap; without one they
-    cannot be judged.
+    cannot be judged. manuscript: what all of them were made of; None where that is not known any more.
     """
 
     origins: Mapping[str, Origins]
     specifications: Mapping[str, Specification]
+    manuscript: Manuscript | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,11 @@ def _epub(
     return Judge(name, "epub", _by_origins(judge, "epub"), own, by or {})
 
 
+def _audit(edition: str) -> Judge:
+    by = versions.LXML if edition == "epub" else versions.PDFIUM
+    return Judge(audit.NAME, edition, lambda path, known: audit.judge(path, edition, known.manuscript), True, by)
+
+
 def _pdf(edition: str) -> Judge:
     return Judge(pdf_syntax.NAME, edition, _by_file(pdf_syntax.judge, edition), own=True, by=versions.PIKEPDF)
 
@@ -93,13 +101,18 @@ def _press(edition: str) -> tuple[Judge, ...]:
 
 
 JUDGES = (
+    _audit("epub"),
     _epub(epubcheck.NAME, epubcheck.judge, versions.EPUBCHECK),
     _epub(ace.NAME, ace.judge, versions.ACE),
     _epub(epub_lint.NAME, epub_lint.judge, own=True),
+    _audit("reading"),
     Judge(pdf_ua.NAME, pdf_ua.EDITION, lambda path, _: pdf_ua.judge(path), by=versions.PAGE_VALIDATION),
     _pdf("reading"),
+    _audit("press"),
     *_press("press"),
+    _audit("cover"),
     *_press("cover"),
+    _audit("offprints"),
 )
 
 
@@ -118,8 +131,9 @@ def judge_editions(files: Mapping[str, Path], known: Known, *, asked: bool = Tru
 
 
 def unjudged(outcomes: Iterable[Outcome]) -> frozenset[str]:
-    """The editions among these outcomes that no judge but our own has passed: the machine lacks the others."""
-    outcomes = tuple(outcomes)
+    """The editions among these outcomes that no judge but our own has passed, though there are others."""
     own = {judge.name for judge in JUDGES if judge.own}
+    others = {judge.edition for judge in JUDGES if not judge.own}
+    outcomes = tuple(o for o in outcomes if o.edition in others)
     passed = {o.edition for o in outcomes if o.outcome == "passed" and o.name not in own}
     return frozenset({o.edition for o in outcomes} - passed)

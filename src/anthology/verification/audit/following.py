@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from expected_text import SLOT, Slot, Stream
-from readback import HYPHEN, counted, is_right_to_left, same
+from anthology.sources import Location
+from anthology.verification.audit.expected import SLOT, Slot, Stream
+from anthology.verification.audit.letters import HYPHENS, counted, drawn_as, is_right_to_left
 
 _NUMBER = r"(?:[0-9]+|[ivxlcdm]+)"
 _NUMBERS = re.compile(rf"([\s.…]*)({_NUMBER}(?:[,،]\s*{_NUMBER})*)([,،]?)")
 """What leads to page numbers, the numbers, and the comma after which more of them stand in the next line."""
 
+_LEADING = re.compile(r"(?:\s*[.…]){4,}")
 _LEADER = re.compile(r"[\s.…]+$")
 _RUN = re.compile("[\u0590-\u08ff](?:[\\s\u0590-\u08ff]*[\u0590-\u08ff])?")
 """Words of right-to-left script: in a line that is not, they may be read back in the order of the eye."""
 
-_MAY_BREAK_AT = "-–—/…"
+_MAY_BREAK_AT = "-‐–—/…"
 _READ_TWICE = 3
 """Letters too many that a line of right-to-left script may have: where two are drawn as one, each part may say both."""
 
@@ -31,14 +33,15 @@ class _Reached(NamedTuple):
     numbers: list[tuple[int, list[str]]]
 
 
-class Reader:
+class Follower:
     """How far a stream was found.
 
     lines: (offset where a line of it begins, page). numbers: what is printed in each slot.
     """
 
-    def __init__(self, stream: Stream) -> None:
-        self.stream, self.at, self._may_break = stream, 0, True
+    def __init__(self, stream: Stream, signs: Sequence[str] = ()) -> None:
+        """signs: what style sheets put at the edges of elements, longest first."""
+        self.stream, self.signs, self.at, self._may_break = stream, signs, 0, True
         self.lines: list[tuple[int, int]] = []
         self.numbers: list[list[str]] = [[] for _ in stream.slots]
 
@@ -55,7 +58,13 @@ class Reader:
     @property
     def rest(self) -> str:
         """How it should go on, for messages."""
-        return repr(self.stream.text[self.at : self.at + 60].strip().replace(SLOT, "#"))
+        return self.stream.text[self.at : self.at + 60].strip().replace(SLOT, "#")
+
+    @property
+    def place(self) -> Location | None:
+        """Where in the manuscript it should go on."""
+        at = self.at + len(self.stream.text[self.at :]) - len(self.stream.text[self.at :].lstrip())
+        return self.stream.place(at)
 
     def take(self, line: str, page: int) -> bool:
         """Go on by this line if it is what comes next, whole."""
@@ -65,16 +74,25 @@ class Reader:
         breaks_a_word = start == self.at and not self._may_break and line[:1] not in _MAY_BREAK_AT
         if self.is_done or breaks_a_word:
             return False
-        words = line.removesuffix(HYPHEN)
-        reached = self._follow(words, start) or (self._rearrange(words, start) if is_right_to_left(words) else None)
-        if reached is None:
+        reached, divided = self._follow(line, start), False
+        if reached is None and line[-1:] and line[-1] in HYPHENS:
+            reached, divided = self._follow(line[:-1], start), True
+            if reached is not None and not self._is_inside_word(reached.at):
+                return False
+        if reached is None and self.stream.is_by_eye(start):
+            reached = self._rearrange(line, start)
+        if reached is None or (reached.at == start and not reached.numbers):
             return False
         self.lines.append((start, page))
         self.at = reached.at
         for slot, found in reached.numbers:
             self.numbers[slot] += found
-        self._may_break = line.endswith((HYPHEN, *_MAY_BREAK_AT)) or self._stands_alone(self.at)
+        self._may_break = divided or line.endswith(tuple(_MAY_BREAK_AT)) or self._stands_alone(self.at)
         return True
+
+    def _is_inside_word(self, at: int) -> bool:
+        around = self.stream.text[at - 1 : at + 1]
+        return len(around) == 2 and " " not in around and SLOT not in around
 
     def _follow(self, line: str, start: int) -> _Reached | None:
         """Letter by letter; None where the line says something else."""
@@ -95,19 +113,36 @@ class Reader:
                 at, slot = at + 1, slot + 1
             elif have == want:
                 i, at = i + 1, at + 1
-            elif have == " " and (self._is_spaced(at) or text[at - 1] == " "):
-                i += 1
+            elif have == " ":
+                i += 1  # Between letter-spaced letters a space is read back, though none is drawn.
             elif want == " " and not (have.isalnum() and line[i - 1].isalnum()):
                 at += 1  # A narrow gap is not always read back as a space; between two words it must be.
-            elif (here := _RUN.match(line, i)) and (there := _RUN.match(text, at)) and same(here[0], there[0]):
+            elif capital := self._capital(want, line, i):
+                i, at = i + len(capital), at + 1
+            elif at in self.stream.edges and (sign := self._sign(line, i)):
+                i += len(sign)
+            elif (here := _RUN.match(line, i)) and (there := _RUN.match(text, at)) and _alike(here[0], there[0]):
                 i, at = here.end(), there.end()
             else:
                 return None
         return _Reached(at, numbers)
 
+    @staticmethod
+    def _capital(want: str, line: str, i: int) -> str:
+        """What stands here for a small letter where a whole word is set in capitals; "" for something else."""
+        capital = want.upper()
+        if not want or capital == want or not line.startswith(capital, i):
+            return ""
+        start = max(line.rfind(" ", 0, i) + 1, 0)
+        word = line[start:].split(" ", 1)[0]
+        return capital if word == word.upper() else ""
+
+    def _sign(self, line: str, i: int) -> str:
+        return next((sign for sign in self.signs if line.startswith(sign, i)), "")
+
     def _rearrange(self, line: str, start: int) -> _Reached | None:
         """Word by word in any order: as many whole words as the line has the letters for, and hardly any left over."""
-        text, have = self.stream.text, counted(re.sub(r"[.…]{2,}", "", line))
+        text, have = self.stream.text, counted(_LEADING.sub("", line))
         reached, left, at = None, have, start
         while at < len(text):
             at = next((i for i in range(at + 1, len(text)) if text[i] == " "), len(text))
@@ -124,10 +159,7 @@ class Reader:
                 return None
             left -= Counter(found)
             numbers.append((slot, [found]))
-        return _Reached(reached, numbers) if left.total() <= _READ_TWICE else None
-
-    def _is_spaced(self, at: int) -> bool:
-        return any(start < at <= end for start, end in self.stream.spaced)
+        return _Reached(reached, numbers) if left.total() <= (_READ_TWICE if is_right_to_left(line) else 0) else None
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a page number or the call of a note comes next: they may be read as lines of their own."""
@@ -147,3 +179,8 @@ class Reader:
         """Every slot with the numbers printed in it."""
         for slot, numbers in zip(self.stream.slots, self.numbers, strict=True):
             yield slot, tuple(numbers)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two runs of right-to-left script have the same letters, in whatever order."""
+    return counted(drawn_as(one)) == counted(drawn_as(other))

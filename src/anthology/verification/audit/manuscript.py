@@ -1,0 +1,57 @@
+"""What finished editions are held against: the book as each of them may show it; knows no edition's file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from lxml import etree
+
+from anthology.book import Book, EditionName
+from anthology.composition.rights import for_edition
+
+_LINES = re.compile(rb' data-(?:line|file)="[^"]*"')
+"""Where in a file a block stands says nothing: a comment more in the manifest is the same book."""
+
+SHOWN_AS = {
+    "epub": EditionName.EPUB,
+    "reading": EditionName.READING,
+    "offprints": EditionName.READING,
+    "press": EditionName.PRINT,
+    "cover": EditionName.PRINT,
+}
+"""For each edition the one whose photographs it may show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A book, and the layout of its press edition.
+
+    today: the day on which rights are judged. leaves: for each page the section it is of, None for a blank one.
+    """
+
+    book: Book
+    today: date
+    leaves: tuple[str | None, ...] = ()
+
+    def shown_in(self, edition: str) -> Book:
+        """The book as an edition, by its name, is to show it."""
+        return for_edition(self.book, SHOWN_AS[edition], self.today)
+
+
+def fingerprint(book: Book) -> str:
+    """SHA-256 of all that the sections of a book say, so that it is known when an edition is of an older text."""
+    said = hashlib.sha256()
+    for part in _parts(book):
+        said.update(part)
+        said.update(b"\0")
+    return said.hexdigest()
+
+
+def _parts(book: Book) -> Iterable[bytes]:
+    for section in book.sections:
+        yield f"{section.id} {section.title}".encode()
+        yield _LINES.sub(b"", etree.tostring(section.body, encoding="utf-8"))

@@ -1,0 +1,47 @@
+"""The sections of a press PDF held against the book's: text and pictures in the order they are drawn, page by page.
+
+It has no tags; its furniture stands in forms, its pages are those of the layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from anthology.book import Photo, Section
+from anthology.verification.audit.collation import Collation, collate
+from anthology.verification.audit.difference import Difference
+from anthology.verification.audit.drawn import lines, read_drawn
+
+
+def audit_printed(
+    path: Path,
+    sections: Sequence[Section],
+    photos: Mapping[str, Photo],
+    signs: Sequence[str],
+    leaves: Sequence[str | None],
+) -> Iterator[Difference]:
+    """The first difference of each section, and what stands on a blank page.
+
+    leaves: for each page the section it is of, None for a blank one; after them all are. Raises OSError,
+    UnreadableEditionError.
+    """
+    drawn = read_drawn(path)
+    homes = [*leaves, *[None] * (len(drawn.runs) - len(leaves))]
+    if len(drawn.runs) < len(leaves):
+        yield Difference(f"It has {len(drawn.runs)} pages, and should have {len(leaves)}.")
+        homes = homes[: len(drawn.runs)]
+    for number, (home, runs) in enumerate(zip(homes, drawn.runs, strict=True)):
+        if home is None and (runs or any(picture.page == number for picture in drawn.pictures)):
+            yield Difference(f"Page {number + 1} of the PDF should be blank.")
+    for section in sections:
+        own = {number for number, home in enumerate(homes) if home == section.id}
+        found: Collation = collate(
+            section,
+            lines(run for number in sorted(own) for run in drawn.runs[number]),
+            [picture for picture in drawn.pictures if picture.page in own],
+            photos,
+            signs=signs,
+        )
+        if found.difference is not None:
+            yield found.difference
