@@ -32,9 +32,10 @@ DOORS = {
     "pypdfium2": ("pictures/raster.py", "verification/preflight/bleed.py"),
     "platformdirs": ("cache.py", "verification/ace.py"),
     "pydantic": ("manifest/",),
+    "pyphen": ("editions/pages/breaking/hyphenation.py",),
     "rich": ("cli/terminal.py",),
     "stdnum": ("manifest/",),
-    "weasyprint": ("editions/pages/typeset.py",),
+    "weasyprint": ("editions/pages/typeset.py", "editions/pages/breaking/"),
     "yaml": ("manifest/load.py",),
 }
 """Each library, and the only places that may import it."""
