@@ -53,6 +53,9 @@ class SetLine:
         return self.text.endswith(("-", "\u2010"))
 
 
+Character = tuple[float, float, str, bool]
+"""Its left and right edge, itself, and whether a space stands before it."""
+
 Setter = Callable[..., list[SetLine]]
 
 
@@ -63,31 +66,29 @@ def job(body: str, *, language: str = "en", css: str = "", hyphenation: Hyphenat
 
 
 def lines_of(raw: bytes) -> list[SetLine]:
-    """The lines of every page from the top; characters on one baseline are of one line."""
+    """The lines of every page from the top; characters on one baseline, or raised a little, are of one line."""
     found = []
     with pdfium.PdfDocument(raw) as document:
         for number, page in enumerate(document):
             text = page.get_textpage()
-            rows: dict[float, list[tuple[float, float, str]]] = {}
-            for at in range(text.count_chars()):
-                character = text.get_text_range(at, 1)
+            rows: dict[float, list[Character]] = {}
+            space = False
+            for at, character in enumerate(text.get_text_range()):
                 left, bottom, right, _top = text.get_charbox(at, loose=True)
-                if character.strip():
-                    row = next((b for b in rows if abs(b - bottom) < 4), bottom)
-                    rows.setdefault(row, []).append((left, right, character.replace("\x02", "\u2010")))
-            for row in sorted(rows, reverse=True):
-                found.append(_line(number, sorted(rows[row])))
+                if not character.isspace():
+                    row = next((other for other in rows if abs(other - bottom) < 5), bottom)
+                    rows.setdefault(row, []).append((left, right, character.replace("\x02", "\u2010"), space))
+                space = character.isspace()
+            found += [_line(number, rows[row]) for row in sorted(rows, reverse=True)]
     return found
 
 
-def _line(page: int, characters: Sequence[tuple[float, float, str]]) -> SetLine:
+def _line(page: int, characters: Sequence[Character]) -> SetLine:
     text, gap = characters[0][2], 0.0
-    for (_, end, _), (start, _, character) in pairwise(characters):
-        if start - end > 1:
-            text += " "
-            gap = max(gap, start - end)
-        text += character
-    return SetLine(page, text, characters[0][0], characters[-1][1], gap)
+    for (_, end, _, _), (start, _, character, after_a_space) in pairwise(characters):
+        text += f" {character}" if after_a_space else character
+        gap = max(gap, start - end)
+    return SetLine(page, text, min(c[0] for c in characters), max(c[1] for c in characters), gap)
 
 
 @pytest.fixture

@@ -152,13 +152,17 @@ class LineBreaker:
     def _split_text_box(self, context: Foreign, box: Foreign, width: float, skip: int, **rest: Foreign) -> Foreign:
         """As much of a text box as stands on the line: in the one where a chosen line ends, up to there."""
         line = self._line
-        if line is None or box is not line.box:
+        if line is None:
             return self._split_text(context, box, width, skip, **rest)
-        text = box.text.encode()[skip : line.end].decode() + line.hyphen
+        ends = box is line.box
+        text = box.text.encode()[skip : line.end if ends else None].decode() + (line.hyphen if ends else "")
         made = None
         if text:
-            made, _, _ = self._split_text(context, box.copy_with_text(text), inf, 0, **rest)
-        return made, line.resume, False
+            made = box.copy_with_text(text)
+            if not line.last:
+                made.style = line.spaced(box)
+            made, _, _ = self._split_text(context, made, inf, 0, **rest)
+        return made, line.resume if ends else None, False
 
     def _text_align(self, context: Foreign, line: Foreign, room: float, last: bool) -> float:
         """How far a line is shifted; a chosen one fills its room already."""

@@ -15,11 +15,14 @@ from anthology.editions.pages.breaking.total_fit import Fit, Kind, Opportunity, 
 STRETCH, SHRINK = 0.55, 0.21
 """How much wider and narrower a word space is at badness 100, as a share of its width in the paragraph's font."""
 
-LOOSEST = 160.0
+LOOSEST = 300.0
 """The badness a line may have so that a page does not end in a hyphen."""
 
 RUNT = 3.0
 """Em. A last line narrower than this is too short."""
+
+_HAIR = 1e-6
+"""CSS pixels: enough to be a word spacing, too little to be seen."""
 
 SPACES = " \u00a0"
 """What is stretched and shrunk."""
@@ -43,11 +46,23 @@ class Line:
     end: int
     resume: int | None
     hyphen: str
+    styles: dict[int, Foreign]
 
     @property
     def last(self) -> bool:
         """Whether it ends its paragraph."""
         return self.resume is None
+
+    def spaced(self, box: Foreign) -> Foreign:
+        """The style of a text box in which it measures what it will when its spaces are stretched.
+
+        Pango then sets word after word, without the kerning between letters and spaces.
+        """
+        style = box.style
+        if id(style) not in self.styles:
+            self.styles[id(style)] = made = style.copy()
+            made["word_spacing"] = (made["word_spacing"] or 0) + _HAIR
+        return self.styles[id(style)]
 
 
 @dataclass(slots=True)
@@ -66,6 +81,7 @@ class Paragraph:
     space: float
     indent: float = 0.0
     ends: dict[int | None, tuple[int, Widths]] = field(default_factory=dict)
+    styles: dict[int, Foreign] = field(default_factory=dict)
 
     @classmethod
     def of(cls, line_box: Foreign, context: Foreign, hyphenator: Hyphenator) -> Paragraph:
@@ -153,7 +169,9 @@ class Paragraph:
         last, resume = (len(leaf.text[: max(0, at - leaf.start)].encode()) for at in (place.end, place.start))
         hyphen = leaf.box.style["hyphenate_character"] if place.kind is Kind.HYPHEN else ""
         width = self.ends[after][1][0]
-        return Line(width, SHRINK * self.space, leaf.box, last, None if place.kind is Kind.END else resume, hyphen)
+        return Line(
+            width, SHRINK * self.space, leaf.box, last, None if place.kind is Kind.END else resume, hyphen, self.styles
+        )
 
     def _leaf_of(self, character: int) -> Leaf:
         return self.leaves[bisect_right(self.leaves, character, key=lambda leaf: leaf.start) - 1]
