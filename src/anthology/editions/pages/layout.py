@@ -43,7 +43,9 @@ class Layout:
         rules = font_rules(theme.fonts()) + self.geometry.page_rules()
         self.css = rules + theme.css("pages") + own
         self.furniture_css = rules + theme.css("furniture") + own
-        self.hyphenation = Hyphenation() if book.settings.pages.line_breaking == "optimal" else None
+        pages = book.settings.pages
+        hyphenation = Hyphenation(pages.hyphenation, pages.hyphenate_names)
+        self.hyphenation = hyphenation if pages.line_breaking == "optimal" else None
         self.look = digest(
             self.css,
             library_version(),
