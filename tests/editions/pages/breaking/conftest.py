@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw_pdfium
 import pytest
 
 from anthology.editions.pages.breaking.hyphenation import Hyphenation
@@ -73,11 +74,14 @@ def lines_of(raw: bytes) -> list[SetLine]:
             text = page.get_textpage()
             rows: dict[float, list[Character]] = {}
             space = False
-            for at, character in enumerate(text.get_text_range()):
+            for at in range(text.count_chars()):
+                character = chr(raw_pdfium.FPDFText_GetUnicode(text, at))
                 left, bottom, right, _top = text.get_charbox(at, loose=True)
                 if not character.isspace():
                     row = next((other for other in rows if abs(other - bottom) < 5), bottom)
-                    rows.setdefault(row, []).append((left, right, character.replace("\x02", "\u2010"), space))
+                    rows.setdefault(row, []).append(
+                        (left, right, "\u2010" if character in "\x02\ufffe" else character, space)
+                    )
                 space = character.isspace()
             found += [_line(number, rows[row]) for row in sorted(rows, reverse=True)]
     return found

@@ -11,6 +11,9 @@ from typing import Any
 HYPHEN = "-"
 """Marks, in an exception, where its word may be broken."""
 
+_WITHOUT_A_COUNTRY = {"de": "de_DE", "en": "en_US"}
+"""The patterns of a language by itself, where pyphen would take those of the country that is first in the alphabet."""
+
 _CAPITALISES_NOUNS = frozenset({"de", "gsw", "lb", "nds"})
 
 
@@ -93,5 +96,5 @@ def _from_the_narrowest(language: str) -> list[str]:
 def _patterns(language: str) -> Any:  # noqa: ANN401 - pyphen has no types
     """Those of the language; None where there are none."""
     pyphen: Any = import_module("pyphen")
-    name = pyphen.language_fallback(language)
+    name = _WITHOUT_A_COUNTRY.get(language.lower()) or pyphen.language_fallback(language)
     return pyphen.Pyphen(lang=name, left=1, right=1) if name else None

@@ -27,7 +27,7 @@ _SMALL_WORD = re.compile(r"(?:^|[\s\u00a0(\[«„“‚‘\"'—–])[^\W\d_]$")
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 
-_DASH, _HYPHEN, _UNWILLING = 40.0, 55.0, 60.0
+_DASH, _HYPHEN, _UNWILLING = 300.0, 600.0, 300.0
 """Penalties. The last is on top for a name, and for the part of a word that has a hyphen of its own."""
 
 

@@ -12,7 +12,7 @@ from anthology.editions.pages.breaking.hyphenation import Hyphenator, Limits
 from anthology.editions.pages.breaking.opportunities import Place, Run, places
 from anthology.editions.pages.breaking.total_fit import Fit, Kind, Opportunity, Setting, total_fit
 
-STRETCH, SHRINK = 0.55, 0.21
+STRETCH, SHRINK = 0.55, 0.25
 """How much wider and narrower a word space is at badness 100, as a share of its width in the paragraph's font."""
 
 LOOSEST = 300.0

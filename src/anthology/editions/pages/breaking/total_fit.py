@@ -16,15 +16,18 @@ from math import inf
 LADDER = 2
 """Lines running that may end in a hyphen."""
 
+SHORT = 3
+"""Spaces. A last line with fewer is too short to follow a hyphen: the eye takes the next paragraph's lines with it."""
+
 _LINE = 10.0
-_AFTER_A_HYPHEN = 6000.0
-_HYPHEN_BEFORE_THE_LAST_LINE = 5000.0
-_UNLIKE = 4000.0
-_RUNT = 60_000.0
+_AFTER_A_HYPHEN = 200_000.0
+_HYPHENS_BEFORE_THE_LAST_LINE = 80_000.0
+_UNLIKE = 8000.0
+_RUNT = 600_000.0
 _LADDER = 1e7
 _WORST = 1e6
 
-PASSES = ((False, 40.0), (True, 120.0), (True, 600.0))
+PASSES = ((False, 80.0), (True, 800.0), (True, 2500.0), (True, 10_000.0))
 """(whether words may be hyphenated, the badness allowed); the first that has no flaw in it is taken."""
 
 LAST_RESORT = (True, inf)
@@ -88,8 +91,9 @@ class Fit:
 class _Node:
     """The best way to a break. line: the number of the line that follows. ladder: lines running with a hyphen.
 
-    flawed: whether there is a longer ladder in it, or a runt. least, most: what the text before the end of the line
-    that follows must measure at least with its spaces as wide, and at most with them as narrow, as they may be.
+    flawed: whether there is a longer ladder in it, or a last line that is too short. least, most: what the text before
+    the end of the line that follows must measure, at least with its spaces as wide, and at most with them as narrow, as
+    they may be.
     """
 
     start: float
@@ -198,8 +202,9 @@ class _Pass:
             demerits += _UNLIKE
         if kind is Kind.END:
             if node.ladder:
-                demerits += _HYPHEN_BEFORE_THE_LAST_LINE
-            if natural < setting.runt and node.before is not None:
+                demerits += _HYPHENS_BEFORE_THE_LAST_LINE * node.ladder**2
+            short = natural < setting.runt or (node.ladder and place.spaces - node.spaces < SHORT)
+            if short and node.before is not None:
                 demerits += _RUNT
                 flawed = True
         key = (fitness, ladder, node.line if self.numbered else 0)
