@@ -56,11 +56,14 @@ class PagesBlock(Block):
     )
     hyphenation: ByLanguage[Many[HyphenatedWord]] = Field(
         {},
-        description="Words, by language, with a hyphen wherever they may be broken; those without one never are.",
+        description="Words, by language, with a hyphen wherever they may be broken, those without one never are;"
+        " where line_breaking is optimal.",
         examples=[{"en": ["cochi-neal", "Potosí"]}],
     )
     hyphenate_names: Truth = Field(
-        _PAGES.hyphenate_names, description="Whether names may be broken, in languages that have no other capitals."
+        _PAGES.hyphenate_names,
+        description="Whether names may be broken, in languages that have no other capitals; where line_breaking is"
+        " optimal.",
     )
 
 

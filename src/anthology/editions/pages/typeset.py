@@ -145,8 +145,8 @@ def font_rules(faces: Iterable[FontFace]) -> str:
 
 
 def library_version() -> str:
-    """The version of WeasyPrint; fragments of another are not taken from the cache."""
-    return version("weasyprint")
+    """The versions of WeasyPrint and of the hyphenation; fragments of others are not taken from the cache."""
+    return f"{version('weasyprint')} {version('pyphen')}"
 
 
 @contextlib.contextmanager

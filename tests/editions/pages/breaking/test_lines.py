@@ -166,3 +166,15 @@ def test_a_paragraph_does_not_end_in_a_runt(set_lines: Setter) -> None:
         widths = [set_lines(f"<p>{' '.join(words[: 30 + n])}</p>", whole=whole)[-1].right for n in (7, 25, 36)]
         found.append([width < 2.5 * SIZE for width in widths])
     assert found == [[False, True, True], [False, False, False]]
+
+
+def test_odd_text_is_set_like_any_other(set_lines: Setter) -> None:
+    odd = "\u200b ﷽ e\u0301\u0301 👩‍👩‍👧 אבג (דה) مرحبا\u202c \u00ad\u00ad "
+    for whole in (True, False):
+        body = f"<p>{PROSE}</p><p>{odd * 9}</p><p></p><p> </p><p><em></em>{PROSE[:40]}<em> </em></p>"
+        made = typeset(job(body, hyphenation=Hyphenation() if whole else None))
+        assert made.facts["pages"] == 1
+
+
+def test_a_line_without_height_beside_a_float_ends(set_lines: Setter) -> None:
+    assert set_lines(f'<div class="float"></div><p style="line-height: 0">{PROSE}</p>')

@@ -93,12 +93,17 @@ def _edge(box: Foreign, side: str) -> float:
 
 
 def advances(text: str, style: Foreign, context: Foreign) -> Sequence[float]:
-    """The width of each character of a text in one style, in CSS pixels; a ligature's is shared by its characters."""
+    """The width of each character of a text in one style, in CSS pixels; a ligature's is shared by its characters.
+
+    Raises UnfitError.
+    """
     line_break: Foreign = import_module("weasyprint.text.line_break")
     ffi = line_break.ffi
     layout = line_break.create_layout(text, style, context, None, 0)
     line, _ = layout.get_first_line()
     bytes_of = text.encode()
+    if line.length != len(bytes_of):
+        raise UnfitError  # A character in it ends a line.
     found = [0] * len(bytes_of)
     run = line.runs
     while run != ffi.NULL:

@@ -120,7 +120,9 @@ class LineBreaker:
         widths: list[float] = []
         if context.excluded_shapes:
             line_box.width, (line_box.height, _) = 0, self._strut(line_box.style)
-            while any(y < shape.position_y + shape.margin_height() for shape in context.excluded_shapes):
+            while line_box.height > 0 and any(
+                y < shape.position_y + shape.margin_height() for shape in context.excluded_shapes
+            ):
                 line_box.position_y = y
                 widths.append(self._avoid_collisions(context, line_box, container, outer=False)[2])
                 y += line_box.height

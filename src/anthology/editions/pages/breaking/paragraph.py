@@ -142,7 +142,10 @@ class Paragraph:
         skip_stack: where its first line on the page begins. resume_at: where the line behind the last begins.
         count: of the lines on the page.
         """
-        after, end = self.place_before(skip_stack), self.place_before(resume_at)
+        try:
+            after, end = self.place_before(skip_stack), self.place_before(resume_at)
+        except UnfitError:
+            return False
         if end is None or self.places[end].kind is not Kind.HYPHEN or after not in self.ends:
             return False
         widths = self.ends[after][1]
@@ -157,6 +160,8 @@ class Paragraph:
         if skip_stack is None:
             return None
         at = self._offset(skip_stack)
+        if at == 0:
+            return None
         number = bisect_left(self.places, at, key=lambda place: place.start)
         if number == len(self.places) or self.places[number].start != at:
             raise UnfitError
