@@ -50,6 +50,12 @@ def test_the_last_word_of_a_paragraph_is_not_hyphenated() -> None:
     assert [place.end for place in found if place.kind is Kind.HYPHEN] == [3]
 
 
+def test_a_hyphen_before_a_space_counts_as_one_at_the_end_of_a_line() -> None:
+    run = Run(0, 24, "en", True, True, True, Limits())
+    found = places("pre- and post-war and on", [run], [5, 9, 14, 18, 22], Hyphenator(Hyphenation()))
+    assert [place.kind for place in found if place.end in (4, 8, 14)] == [Kind.DASH, Kind.WORD, Kind.DASH]
+
+
 def test_exceptions_stand_above_the_patterns() -> None:
     exceptions = Hyphenation({"en": ("beek-eeper", "washerwoman"), "es-BO": ("po-to-sí",)})
     assert broken("the Beekeeper’s washerwoman", "en-GB", exceptions) == "the| Beek-|eeper’s| washerwoman"

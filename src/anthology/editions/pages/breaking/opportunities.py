@@ -98,7 +98,7 @@ def _between(text: str, at: int, run: Run, following: Run) -> Place | None:
     if end < at:
         if language in _KEEPS_SMALL_WORDS and _SMALL_WORD.search(text[max(0, end - 2) : end]):
             return None
-        return Place(end, at, Kind.WORD, 0.0)
+        return Place(end, at, Kind.DASH if last in _HYPHENS else Kind.WORD, 0.0)
     if last == _SOFT_HYPHEN:
         return Place(end, at, Kind.HYPHEN, _HYPHEN) if run.soft else None
     if last in _HYPHENS and language in _REPEATS_HYPHEN:
