@@ -146,7 +146,7 @@ class Paragraph:
             after, end = self.place_before(skip_stack), self.place_before(resume_at)
         except UnfitError:
             return False
-        if end is None or self.places[end].kind is not Kind.HYPHEN or after not in self.ends:
+        if end is None or self.places[end].kind not in (Kind.HYPHEN, Kind.DASH) or after not in self.ends:
             return False
         widths = self.ends[after][1]
         fit = self.fit(after, widths, count - 1)

@@ -116,7 +116,7 @@ def total_fit(
     """The best breaks; None where a line cannot be made narrow enough.
 
     opportunities: in order, the last of kind END. after: the break behind which the text begins; None for all of it.
-    whole: the number of a line, from 0, that must not end in a hyphen.
+    whole: the number of a line, from 0, that must not end in a hyphen or dash.
     """
     found: _Node | None = None
     for hyphens, tolerance in (*PASSES, LAST_RESORT):
@@ -184,7 +184,7 @@ class _Pass:
     def _consider(self, node: _Node, at: int, place: Opportunity, best: dict[tuple[int, int, int], _Node]) -> None:
         """Put the way to a place over a node among the best, if it is one of them."""
         kind, setting = place.kind, self.setting
-        if kind is Kind.HYPHEN and node.line == self.whole:
+        if node.line == self.whole and (kind is Kind.HYPHEN or kind is Kind.DASH):
             return
         natural = place.end - node.start
         ratio = self._ratio(setting.measure(node.line) - natural, place.spaces - node.spaces, kind)
