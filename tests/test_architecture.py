@@ -33,10 +33,11 @@ DOORS = {
     "pypdfium2": ("pictures/raster.py", "verification/preflight/bleed.py", "verification/audit/drawn.py"),
     "platformdirs": ("cache.py", "verification/ace.py"),
     "pydantic": ("manifest/",),
+    "pyphen": ("editions/pages/breaking/hyphenation.py",),
     "rich": ("cli/terminal.py",),
     "stdnum": ("manifest/",),
     "trafilatura": ("importers/web_page/main_text.py",),
-    "weasyprint": ("editions/pages/typeset.py",),
+    "weasyprint": ("editions/pages/typeset.py", "editions/pages/breaking/"),
     "yaml": ("manifest/load.py",),
 }
 """Each library, and the only places that may import it."""

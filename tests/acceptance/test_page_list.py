@@ -110,7 +110,8 @@ def begun_before(built: Built, page: ReadPage, mark: Mark) -> str:
     if says(page, mark.after):
         return ""
     for line in (line for before in built.pdf.pages[max(0, page.number - 3) : page.number] for line in before.lines):
-        if line.endswith(HYPHEN):
+        if line.endswith((HYPHEN, "-")):
+            # A hyphen of the word's own is a letter of it, and stays.
             last = letters(line.split()[-1]).removesuffix(HYPHEN)
             for half in (last[start:] for start in range(len(last))):
                 if mark.word.startswith(half) and says(page, mark.after.removeprefix(half)):

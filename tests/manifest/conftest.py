@@ -95,7 +95,14 @@ contents:
           quay: {file: photos/quay.jpg, alt: A quay., by: Tomas No, licence: CC0-1.0, taken: 2020-12-24}
   - colophon
 editions:
-  pages: {trim: 6in x 9in, theme: default, style: styles/book.css, opening: next, line_breaking: first-fit}
+  pages:
+    trim: 6in x 9in
+    theme: default
+    style: styles/book.css
+    opening: next
+    line_breaking: first-fit
+    hyphenation: {en: [cochi-neal, Potosí], nb: [nord-lys]}
+    hyphenate_names: false
   epub:
     style: styles/epub.css
     max_image_px: 1600

@@ -15,6 +15,8 @@ RIGHT: list[tuple[Callable[[str], object], str, object]] = [
     (texts.line(), " A  year\nof letters ", "A year of letters"),
     (texts.line(), "قيل\u200fو\u200cن", "قيل\u200fو\u200cن"),
     (texts.read_id, "05-la-paz", "05-la-paz"),
+    (texts.read_hyphenated, " Po-to-si\u0301", "Po-to-sí"),
+    (texts.read_hyphenated, "Potosí", "Potosí"),
     (texts.read_url, "https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
     (texts.read_url, "http://пример.example/ü", "http://пример.example/ü"),
     (texts.read_path, "./photos/a b.jpg", "photos/a b.jpg"),
@@ -48,6 +50,10 @@ WRONG: list[tuple[Callable[[str], object], str, str]] = [
     (texts.line(10), "eleven char", "text-too-long"),
     *((texts.line(), f"a{c}b", "text-control-character") for c in "\x00\x1b\x85\u2028\u202e\u2066\ufeff\ud800"),
     *((texts.read_id, text, "id-wrong") for text in ("", "La-Paz", "la_paz", "-a", "a-", "a--b", "é", "a" * 81)),
+    *(
+        (texts.read_hyphenated, text, "hyphenation-wrong")
+        for text in ("", "-a", "a-", "a--b", "a b", "l’eau", "a1", "a\u00adb", "a_b", "a" * 101)
+    ),
     *(
         (texts.read_url, "https://" + text, "url-wrong")
         for text in ("", "[", "a b", "a:x", "a<b>", "\u202e", "a" * 2000)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from anthology.book.sections import Opening
@@ -20,7 +21,8 @@ class Trim:
 class PagesSettings:
     """theme: a shipped theme's name or a folder of the book. style: a style sheet added after the theme's own.
 
-    opening: where pieces begin. line_breaking: "optimal" or "first-fit".
+    opening: where pieces begin. line_breaking: "optimal" or "first-fit". hyphenation: by language, words with a hyphen
+    wherever they may be broken. hyphenate_names: whether words with a capital may be.
     """
 
     trim: Trim = Trim()
@@ -28,6 +30,8 @@ class PagesSettings:
     style: str | None = None
     opening: Opening = Opening.RECTO
     line_breaking: str = "optimal"
+    hyphenation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hyphenate_names: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ def read_settings(block: EditionsBlock, language: str) -> Settings:
             style=pages.style,
             opening=Opening(pages.opening),
             line_breaking=pages.line_breaking,
+            hyphenation=pages.hyphenation,
+            hyphenate_names=pages.hyphenate_names,
         ),
         epub=EpubSettings(
             style=epub.style,

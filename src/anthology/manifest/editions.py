@@ -10,11 +10,14 @@ from anthology.book.settings import EpubSettings, PagesSettings, PressSettings
 from anthology.manifest.fields import (
     Bleed,
     Block,
+    ByLanguage,
     Caliper,
     Colour,
     Day,
     Entry,
+    HyphenatedWord,
     Line,
+    Many,
     Maybe,
     NameOrUrl,
     Path,
@@ -48,7 +51,19 @@ class PagesBlock(Block):
         "recto", description="Where pieces begin: on a right-hand page (recto), or on the next page."
     )
     line_breaking: Literal["optimal", "first-fit"] = Field(
-        "optimal", description="How paragraphs are broken into lines."
+        "optimal",
+        description="How paragraphs are broken into lines: all lines of a paragraph together (optimal), or one by one.",
+    )
+    hyphenation: ByLanguage[Many[HyphenatedWord]] = Field(
+        {},
+        description="Words, by language, with a hyphen wherever they may be broken, those without one never are;"
+        " where line_breaking is optimal.",
+        examples=[{"en": ["cochi-neal", "Potosí"]}],
+    )
+    hyphenate_names: Truth = Field(
+        _PAGES.hyphenate_names,
+        description="Whether names may be broken, in languages that have no other capitals; where line_breaking is"
+        " optimal.",
     )
 
 

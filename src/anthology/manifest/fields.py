@@ -91,6 +91,11 @@ Id: TypeAlias = Annotated[
 ]
 Reference: TypeAlias = Annotated[str, _reads(texts.line(), "an id"), Field(min_length=1)]
 Path: TypeAlias = Annotated[str, _reads(texts.read_path, "the path of a file"), Field(min_length=1, max_length=500)]
+HyphenatedWord: TypeAlias = Annotated[
+    str,
+    _reads(texts.read_hyphenated, "a word"),
+    WithJsonSchema({"type": "string", "pattern": r"^[^\s0-9-]+(-[^\s0-9-]+)*$", "maxLength": 100}),
+]
 Url: TypeAlias = Annotated[
     str, _reads(texts.read_url, "a web address"), WithJsonSchema({"type": "string", "pattern": "^https?://[^\\s]+$"})
 ]
@@ -110,6 +115,8 @@ PartialDate: TypeAlias = Annotated[
 Truth: TypeAlias = Annotated[bool, _reads(numbers.read_truth, "true or false")]
 
 Language: TypeAlias = Annotated[str, _reads(registers.read_language, "the tag of a language")]
+ByLanguage = Annotated[dict[Language, T], BeforeValidator(_mapping)]
+"""Values by the tag of their language."""
 Country: TypeAlias = Annotated[
     str,
     _reads(registers.read_country, "the code of a country"),

@@ -14,8 +14,10 @@ HIDDEN = re.compile(
 )
 """Control characters and those that turn the direction of what follows: never seen, and never meant, in a text."""
 
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 80
+_LONGEST_WORD = 100
 _LONGEST_URL = 2000
 _SPECIAL = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
@@ -65,6 +67,18 @@ def read_id(text: str) -> str:
         "id-wrong",
         f"is {shown(text)}, which is not an id",
         f"Write lower-case words with hyphens{f', such as {better}' if better else ', such as mara-lindqvist'}.",
+    )
+
+
+def read_hyphenated(text: str) -> str:
+    """One word with a hyphen wherever it may be broken, "Po-to-sí"; of letters alone (Unicode 16, 4.5)."""
+    word = unicodedata.normalize("NFC", text.strip())
+    if _HYPHENATED.fullmatch(word) and len(word) <= _LONGEST_WORD:
+        return word
+    raise WrongValueError(
+        "hyphenation-wrong",
+        f"is {shown(text)}, which is not the letters of one word with hyphens in it",
+        "Write one word, and a hyphen wherever it may be broken, as in Po-to-sí; without one it is never broken.",
     )
 
 

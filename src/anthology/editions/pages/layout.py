@@ -9,6 +9,7 @@ from pathlib import Path
 from anthology.book import Book, Section
 from anthology.cache import Cache, Made, digest
 from anthology.editions.pages import document, furniture
+from anthology.editions.pages.breaking.hyphenation import Hyphenation
 from anthology.editions.pages.geometry import Geometry
 from anthology.editions.pages.pages import Fragment, Leaf
 from anthology.editions.pages.photographs import Renditions
@@ -42,8 +43,15 @@ class Layout:
         rules = font_rules(theme.fonts()) + self.geometry.page_rules()
         self.css = rules + theme.css("pages") + own
         self.furniture_css = rules + theme.css("furniture") + own
+        pages = book.settings.pages
+        hyphenation = Hyphenation(pages.hyphenation, pages.hyphenate_names)
+        self.hyphenation = hyphenation if pages.line_breaking == "optimal" else None
         self.look = digest(
-            self.css, library_version(), *_own_code(), *(Path(p).read_bytes() for p in self.fonts.values())
+            self.css,
+            library_version(),
+            repr(self.hyphenation),
+            *_own_code(),
+            *(Path(p).read_bytes() for p in self.fonts.values()),
         )
         self.made_now: set[str] = set()
 
@@ -65,7 +73,14 @@ class Layout:
             else:
                 photos = {p: self.renditions.paths[p] for p in self.renditions.shown_in(want.section)}
                 jobs[want.key] = Job(
-                    want.key, want.html, self.css, self.fonts, photos, drawn=want.drawn, leading=self.geometry.leading
+                    want.key,
+                    want.html,
+                    self.css,
+                    self.fonts,
+                    photos,
+                    drawn=want.drawn,
+                    leading=self.geometry.leading,
+                    hyphenation=self.hyphenation,
                 )
         # The longest first, so that no worker is left alone with it at the end.
         for job, result in self.workers.unordered(typeset, sorted(jobs.values(), key=lambda j: -len(j.html))):
@@ -92,4 +107,4 @@ class Layout:
 
 def _own_code() -> Iterator[bytes]:
     """The modules of this room: a fragment made by other code is not taken from the cache."""
-    return (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return (path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))

@@ -22,12 +22,16 @@ from pathlib import Path
 from typing import Any
 
 from anthology.cache import Made
+from anthology.editions.pages.breaking.hyphenation import Hyphenation
+from anthology.editions.pages.breaking.lines import LineBreaker
 from anthology.editions.pages.fitting import Placed, with_figures_moved
 from anthology.editions.pages.starts import page_starts
 from anthology.theme import FontFace
 
 FITTINGS = 2
 """How often a section is laid out again at most to close the gaps before its figures."""
+
+_BREAKER = LineBreaker()
 
 
 class MissingLibraryError(Exception):
@@ -41,6 +45,7 @@ class Job:
     fonts: file name -> path, named in the style sheet as font:NAME. photos: id -> path of its rendition,
     named in the text as photo:ID. tagged: whether it has a structure tree; furniture has none.
     drawn: whether the PDF is wanted, or only the facts. leading: of a line in points, where figures may be moved.
+    hyphenation: with which paragraphs are broken as a whole; None where they are broken line after line.
     """
 
     key: str
@@ -51,13 +56,14 @@ class Job:
     tagged: bool = True
     drawn: bool = True
     leading: float = 0.0
+    hyphenation: Hyphenation | None = None
 
 
 def typeset(job: Job) -> Made:
     """The fragment: file "pdf"; facts pages, anchors, starts, fonts, pictures as in pages.Fragment, and log."""
     weasyprint = _library()
     fetcher = _fetcher(job)
-    with _log() as complaints:
+    with _log() as complaints, _BREAKER.breaking(job.hyphenation):
         config, sheet = _style(job.css, tuple(sorted(job.fonts.items())))
 
         root: Any = None
@@ -139,8 +145,8 @@ def font_rules(faces: Iterable[FontFace]) -> str:
 
 
 def library_version() -> str:
-    """The version of WeasyPrint; fragments of another are not taken from the cache."""
-    return version("weasyprint")
+    """The versions of WeasyPrint and of the hyphenation; fragments of others are not taken from the cache."""
+    return f"{version('weasyprint')} {version('pyphen')}"
 
 
 @contextlib.contextmanager
@@ -173,6 +179,7 @@ def _library() -> Any:  # noqa: ANN401 - WeasyPrint has no types
         raise MissingLibraryError(str(problem)) from None
     _mend_line_breaks()
     _mend_notes()
+    _BREAKER.install()
     # Layout makes many objects and few cycles: looking for those less often saves a fifteenth of the time.
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
