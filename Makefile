@@ -1,6 +1,7 @@
 # make book    set everything up in .venv and build this repository's anthology into dist/
 # make test    set everything up and run all that the continuous integration runs
 # make faults  kill 40 builds, at each stage and at random moments: some minutes (SEED=2 for other moments)
+# make audit   build 100 random books and read every edition of them back: some minutes
 # make clean   remove what these two made
 
 SHELL := /usr/bin/env bash
@@ -10,7 +11,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 CODE := src tests benchmarks pictures tools
 
-.PHONY: book test faults clean
+.PHONY: book test faults audit clean
 
 book: $(READY)
 	@$(BIN)/python tools/system.py Pango
@@ -25,6 +26,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+audit: $(READY)
+	ANTHOLOGY_RANDOM_BOOKS=100 $(BIN)/pytest tests/acceptance/test_random_books.py
 
 SEED ?= 1
 faults: $(READY)
