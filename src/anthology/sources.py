@@ -41,6 +41,10 @@ class UnreadableError(Exception):
         super().__init__(message)
         self.code, self.message, self.hint, self.at = code, message, hint, at
 
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[object, ...]]:
+        """As it was made: it comes back from worker processes."""
+        return UnreadableError, (self.code, self.message, self.hint, self.at)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
