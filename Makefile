@@ -1,15 +1,18 @@
 # make book    set everything up in .venv and build this repository's anthology into dist/
 # make test    set everything up and run all that the continuous integration runs
-# make clean   remove what these two made
+# make hostile try every hostile book of tests/hostile, and write docs/security.md
+# make fuzz    try wrong variants of the tiny books for MINUTES=60
+# make clean   remove what these made
 
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := book
 BIN := .venv/bin
 READY := .venv/.ready
-CODE := src tests benchmarks pictures tools
+CODE := src tests benchmarks fuzz pictures tools
+MINUTES := 60
 
-.PHONY: book test clean
+.PHONY: book test hostile fuzz clean
 
 book: $(READY)
 	@$(BIN)/python tools/system.py Pango
@@ -25,10 +28,17 @@ test: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+hostile: $(READY)
+	@$(BIN)/python tools/system.py Pango
+	cd tests && ../$(BIN)/python -m hostile.table
+
+fuzz: $(READY)
+	$(BIN)/python fuzz/run.py --minutes $(MINUTES)
+
 # The stamp is newer than what it was made from, so that a second run does nothing here.
 $(READY): requirements.lock pyproject.toml tools/setup.sh
 	@tools/setup.sh
 	@touch $@
 
 clean:
-	rm -rf .venv .judges dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .judges dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .fuzz

@@ -156,7 +156,9 @@ def _files(staging: Path, name: str) -> list[str]:
 
 def _outdated(folder: Path, name: str) -> list[str]:
     """The files that a build put into this folder and nobody changed since; its list may come from anybody."""
-    found = []
+    found: list[str] = []
+    if (folder / name).is_symlink():
+        return found  # What it leads to is not ours.
     try:
         lines = (folder / name / _LIST).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):

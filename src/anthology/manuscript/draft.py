@@ -62,6 +62,8 @@ _INLINE_TAGS = {
     "hardbreak": "br",
 }
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_GAP = re.compile("[ \t]{100,}")
+"""Spaces that are one to every reader; what sets pages looks at so many in a row for longer than anybody waits."""
 _DEEPEST_INLINE = 2 * DEEPEST
 """Elements inside elements: a tree of thousands would bring down what reads it later."""
 
@@ -249,7 +251,7 @@ class _Draft:
     def flush(self) -> None:
         """Hang the words so far into the tree."""
         if self.words:
-            append_text(self.open[-1], clean("".join(self.words)))
+            append_text(self.open[-1], _GAP.sub(" ", clean("".join(self.words))))
             self.words.clear()
 
     def mark(self, element: Element, place: Location) -> None:
