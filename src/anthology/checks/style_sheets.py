@@ -14,10 +14,10 @@ from tinycss2.parser import parse_stylesheet
 
 from anthology.book import Book
 from anthology.checks.characters import check_font
-from anthology.checks.style_measures import excess
 from anthology.diagnostics import Diagnostic, error, unreadable
 from anthology.sources import Location, Source, UnreadableError
 from anthology.theme import Theme
+from anthology.theme.style_measures import excess
 
 _NAMING = frozenset({"url", "src", "image", "image-set", "import"})
 """The functions, and the rule, in which a string is an address (CSS Values 4; CSS Images 4; CSS Cascade 4)."""
