@@ -435,6 +435,13 @@ LIES = (
         picture(lambda: png(64, 48)[:33] + b"\xff\xff\xff\xf0IDAT" + bytes(50)),
     ),
     Case(
+        "png-palette-missing",
+        "a PNG of colours by number, and no list of them (found by fuzzing)",
+        ("picture-broken",),
+        "Nothing is made.",
+        picture(lambda: png(2, 1, colour=3).replace(chunk(b"PLTE", bytes(6)), b"")),
+    ),
+    Case(
         "png-no-width",
         "a PNG of 0 x 0 pixels",
         ("picture-broken",),

@@ -29,6 +29,13 @@ def test_the_warden_sees_what_is_forbidden(warden: Warden, tmp_path: Path) -> No
     assert watched.did["touched"]
 
 
+def test_a_picture_that_only_decoding_shows_to_be_broken_is_told_at_its_entry(warden: Warden, tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.name == "png-palette-missing")
+    (told,) = warden.run(case, tmp_path / "x").told
+    assert (told["path"], told["line"]) == ("book.yaml", 4)
+    assert "photos/roof.png" in told["message"]
+
+
 def test_the_page_lists_every_book() -> None:
     listed = PAGE.read_text(encoding="utf-8")
     assert [case.name for case in CASES if f"{rows(case)} " not in listed] == []

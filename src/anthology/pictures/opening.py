@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,8 +60,12 @@ def opened(path: Path, name: str) -> Iterator[Image.Image]:
         TypeError,
         ArithmeticError,
         LookupError,
+        AssertionError,
         EOFError,
         MemoryError,
+        RuntimeError,
+        struct.error,
+        zlib.error,
     ) as problem:
         # Pillow has no error type of its own for a damaged file: each decoder raises what it stumbles over.
         if isinstance(problem, UnreadableError):

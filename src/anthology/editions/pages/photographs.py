@@ -12,6 +12,7 @@ from anthology.book.markup import Element
 from anthology.cache import Cache, Made, digest
 from anthology.editions.pages.geometry import Geometry
 from anthology.pictures.render import render
+from anthology.sources import Location, UnreadableError
 from anthology.workers import Workers
 
 PPI = 200
@@ -31,12 +32,15 @@ class Renditions:
 
 
 def render_photographs(book: Book, geometry: Geometry, folder: Path, cache: Cache, workers: Workers) -> Renditions:
-    """Renditions in sRGB of every photograph that is shown, none larger than its place on the page needs at PPI."""
+    """Renditions in sRGB of every photograph that is shown, none larger than its place on the page needs at PPI.
+
+    Raises UnreadableError, at the photograph's entry.
+    """
     wanted = {photo: _longest(book.photos[photo], box) for photo, box in _boxes(book, geometry).items()}
     keys = {p: f"page picture {n} {digest(book.photos[p].path.read_bytes())}" for p, n in wanted.items()}
     made = {p: cache.get(key) for p, key in keys.items()}
     todo = [p for p in wanted if made[p] is None]
-    work = [(str(book.photos[p].path), wanted[p]) for p in todo]
+    work = [(str(book.photos[p].path), wanted[p], book.photos[p].file, book.photos[p].location) for p in todo]
     for photo, result in zip(todo, workers.ordered(_render, work), strict=True):
         made[photo] = result
         cache.put(keys[photo], result)
@@ -71,9 +75,12 @@ def _longest(photo: Photo, box: tuple[float, float]) -> int:
     return math.ceil(max(photo.width, photo.height) * scale / 25.4 * PPI)
 
 
-def _render(work: tuple[str, int]) -> Made:
-    path, longest = work
-    rendition = render(Path(path), longest)
+def _render(work: tuple[str, int, str, Location]) -> Made:
+    path, longest, name, location = work
+    try:
+        rendition = render(Path(path), longest, name=name)
+    except UnreadableError as problem:
+        raise UnreadableError(problem.code, problem.message, problem.hint, problem.at or location) from None
     return Made({rendition.media_type.removeprefix("image/"): rendition.data})
 
 
