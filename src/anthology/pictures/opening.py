@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import struct
 import warnings
 import zlib
@@ -30,6 +31,8 @@ ORIENTATION = 0x0112
 """The EXIF tag that says how the camera was held (EXIF 2.32, 4.6.4 A)."""
 
 Image.MAX_IMAGE_PIXELS = PIXEL_LIMIT // 2  # Pillow warns from this, and refuses from twice this.
+# What Pillow logs of a damaged file would stand on the terminal beside the diagnostic.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 _SMALLER = "Save it smaller; 6000 pixels along the longest edge are enough for a full page."
 
 
