@@ -280,7 +280,9 @@ def fonts(data: bytes, file: str = "x.ttf", **record: object) -> dict[str, str |
 
 
 def template(text: str) -> dict[str, str]:
-    return WITH_THEME | {"theme/templates/opener.xhtml.j2": text}
+    # Within an element, so that what the template says is right in itself if nothing hinders it.
+    whole = text if text.startswith("<") else f"<header>{text}</header>"
+    return WITH_THEME | {"theme/templates/opener.xhtml.j2": whole}
 
 
 def table_lies() -> bytes:
@@ -440,7 +442,7 @@ THEMES = (
         "a template that reaches for the globals of a function",
         ("theme-broken",),
         "It runs in a sandbox.",
-        template("{{ say.text.__globals__['os'].system('id') }}"),
+        template("{{ say.__globals__['os'].system('id') }}"),
     ),
     Case(
         "template-attr",
@@ -497,10 +499,10 @@ THEMES = (
     ),
     Case(
         "template-times",
-        "a text of 150 million letters, made ten thousand times",
+        "a text of 300 million letters",
         ("theme-broken",),
         "It is ended.",
-        template("{% for n in range(9999) %}{{ ('x' * 150000000)|length }}{% endfor %}"),
+        template("{{ ('x' * 300000000)|length }}"),
     ),
     Case(
         "template-power", "`9**(9**(9**9))`", ("theme-broken",), "It is not reckoned.", template("{{ 9**(9**(9**9)) }}")
