@@ -112,7 +112,7 @@ RAW_HTML = (
     Case(
         "entity",
         "entities that spell a tag: `&lt;script&gt;`, `&#60;script&#62;`",
-        (),
+        ("web-leftover",),
         "They are text, and text they stay.",
         prose("&lt;script&gt;alert(1)&lt;/script&gt; &#60;script&#62;\n"),
         only="epub",
@@ -333,7 +333,7 @@ NESTING = (
     Case(
         "verse-deep",
         "a verse with 2,000 containers in it",
-        ("container-unclosed",),
+        ("container-unclosed", "paragraph-long"),
         "A verse has lines alone: what stands in it is text.",
         prose("::: verse\n" * 2000),
     ),
@@ -470,7 +470,7 @@ WITHOUT_MEASURE = (
     Case(
         "front-matter-unclosed",
         "front matter that never ends",
-        (),
+        ("paragraph-long",),
         "It is text.",
         prose("---\na: b\n" + "x: y\n" * 500),
     ),
@@ -578,7 +578,7 @@ UNSEEN = (
         "They are text, and text they stay.",
         {
             "book.yaml": 'title: "</title><script>alert(1)</script>"\nlanguage: en\neditors: [ana]\n'
-            'people: {ana: {name: "Ana <script>x</script>", sort: "x\\"><script>"}}\nslug: tiny\ncontents:\n'
+            'people: {ana: {name: "Ana <script>x</script>", sort: "x\\"><script>", short_bio: Ana writes.}}\nslug: tiny\ncontents:\n'
             '  - {file: chapters/one.md, title: "<svg/onload=alert(1)>", by: [ana]}\n  - correspondents\n'
         },
         only="epub",
