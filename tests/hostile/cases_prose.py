@@ -578,7 +578,8 @@ UNSEEN = (
         "They are text, and text they stay.",
         {
             "book.yaml": 'title: "</title><script>alert(1)</script>"\nlanguage: en\neditors: [ana]\n'
-            'people: {ana: {name: "Ana <script>x</script>", sort: "x\\"><script>", short_bio: Ana writes.}}\nslug: tiny\ncontents:\n'
+            'people: {ana: {name: "Ana <script>x</script>", sort: "x\\"><script>", short_bio: Ana writes.}}\n'
+            "slug: tiny\ncontents:\n"
             '  - {file: chapters/one.md, title: "<svg/onload=alert(1)>", by: [ana]}\n  - correspondents\n'
         },
         only="epub",
