@@ -1,16 +1,20 @@
 # make book    set everything up in .venv and build this repository's anthology into dist/
 # make test    set everything up and run all that the continuous integration runs
 # make faults  kill 40 builds, at each stage and at random moments: some minutes (SEED=2 for other moments)
-# make clean   remove what these two made
+# make audit   build 100 random books and read every edition of them back: some minutes
+# make hostile try every hostile book of tests/hostile, and write docs/security.md
+# make fuzz    try wrong variants of the tiny books for MINUTES=60
+# make clean   remove what these made
 
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := book
 BIN := .venv/bin
 READY := .venv/.ready
-CODE := src tests benchmarks pictures tools
+CODE := src tests benchmarks fuzz pictures tools
+MINUTES := 60
 
-.PHONY: book test faults clean
+.PHONY: book test faults audit hostile fuzz clean
 
 book: $(READY)
 	@$(BIN)/python tools/system.py Pango
@@ -26,10 +30,20 @@ test: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+audit: $(READY)
+	ANTHOLOGY_RANDOM_BOOKS=100 $(BIN)/pytest tests/acceptance/test_random_books.py
+
 SEED ?= 1
 faults: $(READY)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 	$(BIN)/python tests/faults/kill_builds.py "$$folder" --builds 40 --seed $(SEED)
+
+hostile: $(READY)
+	@$(BIN)/python tools/system.py Pango
+	cd tests && ../$(BIN)/python -m hostile.table
+
+fuzz: $(READY)
+	$(BIN)/python fuzz/run.py --minutes $(MINUTES)
 
 # The stamp is newer than what it was made from, so that a second run does nothing here.
 $(READY): requirements.lock pyproject.toml tools/setup.sh
@@ -37,4 +51,4 @@ $(READY): requirements.lock pyproject.toml tools/setup.sh
 	@touch $@
 
 clean:
-	rm -rf .venv .judges dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .judges dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .fuzz

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import unicodedata
 from pathlib import Path
 
@@ -60,3 +61,10 @@ def test_two_versions_of_a_passage(tmp_path: Path) -> None:
     assert (caught.value.code, caught.value.at) == ("merge-conflict", Location("one.md", 3))
     path.write_text("<<<<<<< is an arrow\n\n=======\n", "utf-8")
     assert Folder(tmp_path).read("one.md").text
+
+
+def test_what_cannot_be_read_is_told_by_a_worker_process_too() -> None:
+    problem = UnreadableError("picture-broken", "It is cut off.", "Get it again.", Location("one.md", 3))
+    again = pickle.loads(pickle.dumps(problem))
+    assert (again.code, again.message, again.hint) == (problem.code, problem.message, problem.hint)
+    assert again.at == problem.at

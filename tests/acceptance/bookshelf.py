@@ -136,16 +136,17 @@ class Shelf:
     def book(self, name: str) -> Built:
         """One of BOOKS, built. Raises AssertionError when its build does not end well."""
         if name not in self._opened:
-            self._opened[name] = self._made(name)
+            self._opened[name] = self.made(name, BOOKS[name])
         return self._opened[name]
 
-    def _made(self, name: str) -> Built:
+    def made(self, name: str, make: Callable[[Shelf, Path], subprocess.CompletedProcess[str]]) -> Built:
+        """A book that `make` writes and builds; once a run, whoever asks. Raises AssertionError as `book` does."""
         folder, done = self.root / name, self.root / f"{name}.said"
         with self._held(name):
             if not done.exists():
                 # Not twice: when it fails, all who ask are told why.
                 done.write_text("It was not built to the end.")
-                result = BOOKS[name](self, folder)
+                result = make(self, folder)
                 done.write_text("" if result.returncode == 0 else f"exit {result.returncode}\n{result.stderr}")
         said = done.read_text()
         assert not said, f"The book {name} was not built: {said}"

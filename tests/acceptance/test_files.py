@@ -21,11 +21,12 @@ REPORT = {
     "sections": ["id", "title", "first_page", "pages", "words", "cached"],
     "checks": ["name", "edition", "outcome", "reason", "messages"],
     "diagnostics": ["code", "severity", "message", "path", "line", "column", "hint"],
+    "made_with": [],
     "seconds": [],
 }
 """The fields of report.json, and those of what is in them."""
 
-OPTIONAL = {"note", "files", "measured"}
+OPTIONAL = {"note", "files", "measured", "by"}
 """Fields that only some editions and some checks have."""
 
 

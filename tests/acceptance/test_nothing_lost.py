@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import product
 from pathlib import Path
 from random import Random
+from subprocess import CompletedProcess
 
 import pytest
 from bookshelf import TODAY, Built, Shelf
@@ -40,14 +41,14 @@ class Sound:
     notes: dict[int, set[int]]
 
 
+def _made(shelf: Shelf, folder: Path) -> CompletedProcess[str]:
+    write_book(folder)
+    return shelf.run("build", folder, "--no-verify", "--only", "epub,reading,press")
+
+
 @pytest.fixture(scope="session")
 def sound(shelf: Shelf) -> Sound:
-    folder = shelf.root / "small-pieces"
-    if not folder.exists():
-        write_book(folder)
-    result = shelf.run("build", folder, "--no-verify", "--only", "epub,reading,press")
-    assert result.returncode == 0, result.stderr
-    built = Built("small-pieces", folder)
+    built = shelf.made("small-pieces", _made)
     homes = tuple(page["section"] for page in built.report["pages"])
     pieces = [piece.id for piece in built.book.pieces]
     firsts = [homes.index(piece) for piece in pieces]

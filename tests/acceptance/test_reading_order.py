@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from bookshelf import Built
+from collation import SIGNS
 
 from anthology.book import Photo, Section
 from anthology.verification.audit.bound import collate_bound
@@ -37,7 +38,7 @@ def a_piece(own: Built) -> tuple[Section, Tagged]:
 def read(section: Section, tagged: Tagged) -> Difference | None:
     """The first difference of the words; pictures are not looked at."""
     photos: Mapping[str, Photo] = {}
-    found = collate(section, tagged.lines(), [], photos, markers=False).difference
+    found = collate(section, tagged.lines(), [], photos, signs=SIGNS, markers=False).difference
     return None if found is not None and "picture" in found.said else found
 
 

@@ -108,5 +108,5 @@ def test_hard_input_takes_no_long_time(name):
 
 
 def test_hard_input_is_told_once(wrong):
-    assert wrong("[" * 5000) == ["error markup-too-dense 1:1", "warning word-too-long 1:1"]
+    assert wrong("[" * 5000) == ["error markup-too-dense 1:1"]
     assert wrong("a\n\n" + ">" * 100 + " b") == ["error nesting-too-deep 3:1"]

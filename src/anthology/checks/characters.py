@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
@@ -15,6 +16,8 @@ from anthology.diagnostics import Diagnostic, error, unreadable
 from anthology.sources import Location, Source, UnreadableError
 from anthology.theme import FontFace, Theme
 
+_FONTS = (b"\0\1\0\0", b"OTTO", b"true")
+"""What the files of fonts begin with (OpenType 1.9, Organization of an OpenType Font)."""
 _SHOWN = 5
 """How many characters a message names."""
 _MADE_OF_OTHERS = {"\u2011": "\u2010", "\u00ad": ""}
@@ -75,6 +78,24 @@ def _charset(path: Path) -> frozenset[int]:
         raise UnreadableError(
             "theme-broken", f"{path.name} is not a font that can be used.", "Put a TrueType or OpenType font there."
         ) from problem
+
+
+def check_font(path: Path, name: str) -> None:
+    """Raise UnreadableError (font-broken) where a file begins as a TrueType or OpenType font does, and is none."""
+    with path.open("rb") as file:
+        if file.read(4) not in _FONTS:
+            return
+    try:
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
+            tables: Any = font.reader.tables if font.reader else {}
+            within = all(t.offset + t.length <= path.stat().st_size for t in tables.values())
+            usable = within and bool(font.getBestCmap()) and font["maxp"].numGlyphs > 0
+    except Exception:
+        usable = False  # What is no font fails in many ways deep inside the library.
+    if not usable:
+        raise UnreadableError(
+            "font-broken", f"{name} is not a font that can be used.", "Get the file again from where it came from."
+        )
 
 
 def _is_drawn(character: str, face: FontFace) -> bool:

@@ -13,17 +13,21 @@ from urllib.parse import unquote
 from tinycss2.parser import parse_stylesheet
 
 from anthology.book import Book
+from anthology.checks.characters import check_font
 from anthology.diagnostics import Diagnostic, error, unreadable
 from anthology.sources import Location, Source, UnreadableError
 from anthology.theme import Theme
+from anthology.theme.style_measures import excess
 
 _NAMING = frozenset({"url", "src", "image", "image-set", "import"})
 """The functions, and the rule, in which a string is an address (CSS Values 4; CSS Images 4; CSS Cascade 4)."""
+LARGEST_FILE = 50_000_000
+"""Bytes of a font or an ornament that a style sheet names."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 
 def check_style_sheets(book: Book) -> Iterator[Diagnostic]:
-    """style-remote, style-photo, and what hinders a style sheet, or a file it names, from being read."""
+    """style-remote, style-photo, style-excessive, font-broken, and what hinders a file from being read."""
     keys = {"pages": book.settings.pages.style, "epub": book.settings.epub.style}
     named: dict[str, Location] = {}
     for edition, name in keys.items():
@@ -45,6 +49,11 @@ def _sheets(named: Mapping[str, Location], book: Book) -> Iterator[Diagnostic]:
             style = book.folder.read(name)
         except UnreadableError as problem:
             yield unreadable(problem, at)
+            continue
+        if (found := excess(style.text)) is not None:
+            what, line, column = found
+            hint = "Take it out: setting it would take more time or memory than there is."
+            yield error("style-excessive", f"{name} {what}.", Location(name, line, column), hint)
             continue
         for address, place in _named_in(style):
             file = _in_folder(address, style)
@@ -84,7 +93,15 @@ def _address(address: str, file: str | None, at: Location, book: Book) -> Iterat
             )
         return
     try:
-        photos = book.photos_in(book.folder.find(file))
+        path = book.folder.find(file)
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnreadableError(
+                "file-too-large",
+                f"{file} is larger than {LARGEST_FILE // 1_000_000} MB.",
+                "Is this the right file? Name a smaller one.",
+            )
+        check_font(path, file)
+        photos = book.photos_in(path)
     except UnreadableError as problem:
         yield unreadable(problem, at)
         return

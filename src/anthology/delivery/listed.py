@@ -32,7 +32,9 @@ def made(staging: Path, name: str) -> list[str]:
 
 def outdated(folder: Path, name: str) -> list[str]:
     """The files that a build put into this folder and nobody changed since."""
-    found = []
+    found: list[str] = []
+    if (folder / name).is_symlink():
+        return found  # What it leads to is not ours.
     try:
         lines = (folder / name / LIST).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):

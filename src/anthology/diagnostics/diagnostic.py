@@ -37,14 +37,23 @@ class Diagnostic:
         return (at.path, at.line, at.column, self.code, self.message) if at else ("￿", 0, 0, self.code, self.message)
 
 
+LONGEST = 500
+"""Characters of a message; what an editor's file brings into it may be of any length."""
+
+
 def error(code: str, message: str, location: Location | None = None, hint: str = "") -> Diagnostic:
     """A diagnostic that stops the build."""
-    return Diagnostic(code, Severity.ERROR, message, location, hint)
+    return Diagnostic(code, Severity.ERROR, _shortened(message), location, _shortened(hint))
 
 
 def warning(code: str, message: str, location: Location | None = None, hint: str = "") -> Diagnostic:
     """A diagnostic that does not stop the build unless it is strict."""
-    return Diagnostic(code, Severity.WARNING, message, location, hint)
+    return Diagnostic(code, Severity.WARNING, _shortened(message), location, _shortened(hint))
+
+
+def _shortened(text: str) -> str:
+    """The text, its middle left out where it is too long: the end of a sentence says what is wrong."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 200]} … {text[-150:]}"
 
 
 def unreadable(problem: UnreadableError, location: Location) -> Diagnostic:

@@ -57,16 +57,17 @@ class Album:
         yield from (Named("photos", name, fields) for name, fields in self._new.items())
 
     def _shown_elsewhere(self, picture: Picture) -> str | None:
-        """The entry of a picture that another text shows too: of the same address and caption, so of one file."""
+        """The entry of a picture that another text shows too: of the same address, caption and alt, so of one file."""
         caption, source = " ".join(picture.caption.split()), address(picture.address)
+        alt = picture.alt or _plain(caption)
         if not source:
             return None
         for name, fields in self._new.items():
-            if (fields.get("source"), fields.get("caption", "")) == (source, caption):
+            if (fields.get("source"), fields.get("caption", ""), fields.get("alt", "")) == (source, caption, alt):
                 return name
         for name in self.shelf.names("photos"):
-            known = (self.shelf.text("photos", name, "source"), folded(self.shelf.text("photos", name, "caption")))
-            if known == (source, folded(caption)):
+            known = [folded(self.shelf.text("photos", name, key)) for key in ("caption", "alt")]
+            if self.shelf.text("photos", name, "source") == source and known == [folded(caption), folded(alt)]:
                 return name
         return None
 

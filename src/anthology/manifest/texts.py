@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from anthology.manifest.mistakes import WrongValueError, empty, shown
 
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 """Control characters and those that turn the direction of what follows: never seen, and never meant, in a text."""
 

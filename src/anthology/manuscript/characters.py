@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from anthology.manuscript.reading import Reading
 
 _DIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = "\u00ad\u180e\u200b-\u200d\ufeff"
+_INVISIBLE = "\u00ad\u180e\u200b-\u200d\ufeff\U000e0000-\U000e007f"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\uffff\ufdd0-\ufdef"
 _SUSPECT = re.compile(f"[{_DIRECTIONAL}{_INVISIBLE}{_CONTROL}]")
 _JOINERS = "\u200c\u200d"

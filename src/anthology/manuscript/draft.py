@@ -18,7 +18,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from lxml import etree
 from markdown_it.rules_block.table import escapedSplit
@@ -27,8 +27,8 @@ from markdown_it.token import Token
 from anthology.book.markup import Element
 from anthology.manuscript.attributes import CARRIERS
 from anthology.manuscript.leftovers import BULLET, leftover
-from anthology.manuscript.losses import check_fence, report_definitions, report_density, report_depth
-from anthology.manuscript.markdown import DEEPEST, parser
+from anthology.manuscript.losses import check_fence, report_definitions, report_density, report_depth, report_size
+from anthology.manuscript.markdown import DEEPEST, MOST_CELLS, parser
 from anthology.manuscript.places import Passage
 from anthology.manuscript.reading import Reading
 from anthology.manuscript.tree import append_text
@@ -62,16 +62,37 @@ _INLINE_TAGS = {
     "hardbreak": "br",
 }
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_GAP = re.compile("[ \t]{100,}")
+"""Spaces that are one to every reader; what sets pages looks at so many in a row for longer than anybody waits."""
 _DEEPEST_INLINE = 2 * DEEPEST
 """Elements inside elements: a tree of thousands would bring down what reads it later."""
+
+LONGEST = 500_000
+"""Characters of a text; a novel has as many. What is longer is not read: setting it would take half a minute."""
+
+MOST_ELEMENTS = 12_000
+"""Paragraphs, cells, links and so on of a text. A chapter has some hundreds; a millisecond and more goes into each."""
+
+LONGEST_ADDRESS = 2000
+"""Characters of a link's address or title, which a definition may give to thousands of links."""
+
+
+class _TooLargeError(Exception):
+    """The text has more elements than are read."""
 
 
 def read_draft(reading: Reading, *, inline: bool = False) -> None:
     """Read the text of `reading.origin` and hang its draft into `reading.body`; inline: as one run of inline text."""
     text, env = "\n".join(reading.origin.lines), dict[str, Any]()
+    if len(text) > LONGEST:
+        report_size(reading, reading.origin.start, f"more than {LONGEST:,} characters")
+        return
     tokens = (parser().parseInline if inline else parser().parse)(text, env)
     draft = _Draft(reading, {n: note["tokens"] for n, note in _notes(env).items() if "tokens" in note})
-    draft.blocks(tokens)
+    try:
+        draft.blocks(tokens)
+    except _TooLargeError:
+        return
     draft.flush()
     report_definitions(reading, env, draft.labels)
 
@@ -83,20 +104,22 @@ class _Draft:
         self.reading, self.inline_notes = reading, inline_notes
         self.open = [reading.body]
         self.words: list[str] = []
-        self.column = 0
+        self.column, self.row, self.elements = 0, 0, 0
         self.labels: set[str] = set()
         self.too_deep = False
 
     def blocks(self, tokens: Sequence[Token]) -> None:
         row = 0
         for token in tokens:
-            row = token.map[0] if token.map else row
+            row = self.row = token.map[0] if token.map else row
             if token.nesting < 0:
                 self.close()
             elif token.type == "inline":
                 self.passage(token, row)
             elif token.nesting > 0:
                 self.open_block(token, row)
+            elif token.type == "table_too_large":
+                self.give_up(f"tables of more than {MOST_CELLS:,} cells")
             elif token.type in ("code_block", "fence"):
                 check_fence(self.reading, token, row)
                 etree.SubElement(self.add("pre", row), "code").text = clean(token.content)
@@ -194,7 +217,9 @@ class _Draft:
         self.labels.add(token.meta.get("label", ""))
         for key in ("href", "src", "title"):
             if key in token.attrs:
-                element.set(key, clean(str(token.attrs[key])))
+                element.set(key, clean(str(token.attrs[key])[:LONGEST_ADDRESS]))
+                if len(str(token.attrs[key])) > LONGEST_ADDRESS:
+                    self.report_length(element)
         if token.type == "image":
             element.set("alt", clean(token.content))
         elif token.markup == "autolink":
@@ -211,6 +236,9 @@ class _Draft:
     def add(self, tag: str, row: int | None = None) -> Element:
         """A new element at the end of the open one; with the line of its row where it is a block."""
         self.flush()
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            self.give_up(f"more than {MOST_ELEMENTS:,} paragraphs, cells, links and the like")
         element = etree.SubElement(self.open[-1], tag)
         if row is not None:
             element.set("data-line", str(self.reading.origin.at(row).line))
@@ -223,11 +251,23 @@ class _Draft:
     def flush(self) -> None:
         """Hang the words so far into the tree."""
         if self.words:
-            append_text(self.open[-1], clean("".join(self.words)))
+            append_text(self.open[-1], _GAP.sub(" ", clean("".join(self.words))))
             self.words.clear()
 
     def mark(self, element: Element, place: Location) -> None:
         element.set("at", f"{place.line}:{place.column}")
+
+    def give_up(self, what: str) -> NoReturn:
+        report_size(self.reading, self.reading.origin.at(self.row), what)
+        raise _TooLargeError
+
+    def report_length(self, element: Element) -> None:
+        self.reading.error(
+            "link-address",
+            f"An address or the title of a link has more than {LONGEST_ADDRESS:,} characters.",
+            element,
+            "Copy the address from the browser once more.",
+        )
 
     def report_depth(self, place: Location) -> None:
         if not self.too_deep:

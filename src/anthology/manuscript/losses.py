@@ -43,6 +43,16 @@ def report_depth(reading: Reading, place: Location) -> None:
     )
 
 
+def report_size(reading: Reading, place: Location, what: str) -> None:
+    """Report a text that is too large to be set, from here on; what: how large it is."""
+    reading.error(
+        "chapter-too-large",
+        f"This text has {what}: more than one chapter can hold.",
+        place,
+        "Is this the right file? Split a text that is really so long into several chapters.",
+    )
+
+
 def report_density(reading: Reading, place: Location) -> None:
     """Report a paragraph of more marks than the parser can take in good time."""
     reading.error(

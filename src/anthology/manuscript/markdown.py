@@ -8,7 +8,7 @@ from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_block import StateBlock, html_block, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -23,6 +23,9 @@ DEEPEST = 40
 _MARKS = "[]*_`<!^{"
 _SWALLOWING = re.compile(r"<(?:!|\?|/?(?:script|style|pre|textarea)\b)", re.IGNORECASE)
 
+
+MOST_CELLS = 10_000
+"""Cells of all tables in one text: a row of one letter brings as many as the table has columns."""
 
 DENSEST = 4000
 """Marks in one paragraph, beyond which it is read as plain text: the parser's time grows with their square."""
@@ -73,6 +76,7 @@ def parser() -> MarkdownIt:
     """CommonMark with tables, footnotes, braces and containers; raw HTML is recognised so that it can be reported."""
     md = _Parser()
     md.enable("table")
+    md.block.ruler.at("table", _table_rule, {"alt": ["paragraph", "reference"]})
     # Escaped characters stay tokens of their own, so that a `\\]` is told from the rest of a broken link.
     md.disable("text_join")
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
@@ -81,6 +85,20 @@ def parser() -> MarkdownIt:
     md.inline.ruler.after("footnote_ref", "span", span_rule)
     md.inline.ruler.push("braces", braces_rule)
     return md
+
+
+def _table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    # A table that is too large becomes a token of its own: its cells would fill the memory before anybody counts them.
+    if silent or not table(state, start, end, True):
+        return table(state, start, end, silent)
+    rows = next((line for line in range(start, end) if state.isEmpty(line)), end) - start
+    columns = state.src.count("|", state.bMarks[start], state.eMarks[start]) + 1
+    state.env["cells"] = state.env.get("cells", 0) + columns * rows
+    if state.env["cells"] <= MOST_CELLS:
+        return table(state, start, end, False)
+    state.push("table_too_large", "", 0).map = [start, start + rows]
+    state.line = start + rows
+    return True
 
 
 def _html_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -19,8 +19,9 @@ def flattened(image: Image.Image) -> Image.Image:
         return _eight_bits(image)
     if image.has_transparency_data:
         image = image.convert("RGBA")
-        white = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(white, image).convert("RGB")
+        white = Image.new("RGB", image.size, "white")
+        white.paste(image, mask=image.getchannel("A"))
+        return white
     if image.mode == "1":
         return image.convert("L")
     return image if image.mode in _SPACES else image.convert("RGB")

@@ -62,9 +62,7 @@ def panel(
     In sRGB, never enlarged. beside: the colour of letters beside the picture, "#rrggbb". sha256: of the file, which
     must be that one still. Raises UnreadableError as `opened` does.
     """
-    with opened(path, name, sha256) as image:
-        pixels, _ = prepared(image, 2 * LONGEST)
-    pixels = _cropped(pixels.convert("RGB"), focus, shape)
+    pixels = _cropped(_whole(path, name, sha256), focus, shape)
     pixels.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     if words:
         pixels = _shaded(pixels, words)
@@ -76,6 +74,13 @@ def panel(
     pixels.save(proof, "JPEG", quality=_PROOF, subsampling="4:4:4")
     png, jpeg = (Rendition(f.getvalue(), f"image/{kind}", *pixels.size) for f, kind in ((file, "png"), (proof, "jpeg")))
     return Panel(png, jpeg, _ground(pixels, beside))
+
+
+def _whole(path: Path, name: str, sha256: str) -> Image.Image:
+    """All of the picture, as RGB; what its decoder kept of it is forgotten with the end of this."""
+    with opened(path, name, sha256) as image:
+        pixels, _ = prepared(image, 2 * LONGEST)
+    return pixels if pixels.mode == "RGB" else pixels.convert("RGB")
 
 
 def cropped_size(size: tuple[int, int], shape: float) -> tuple[int, int]:

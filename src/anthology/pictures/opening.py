@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,12 +18,24 @@ from anthology.pictures.signatures import HEAD, described
 from anthology.sources import UnreadableError
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF")
-PIXEL_LIMIT = 200_000_000
-"""Pixels. A file that claims more is refused from its header: it would fill the memory."""
+PIXEL_LIMIT = 120_000_000
+"""Pixels of a JPEG that is decoded row by row, and can be shrunk while it is. A file that claims more is refused from
+its header: it would fill the memory. A few bytes can claim any number."""
+WHOLE_LIMIT = 64_000_000
+"""Pixels of every other picture: all of them stand in the memory at once, and what is made of them beside."""
+WEBP_LIMIT = 36_000_000
+"""Pixels of a WebP: its decoder keeps four copies of them."""
+FILE_LIMIT = 400_000_000
+"""Bytes of a file: 64 million pixels of 48 bits, uncompressed."""
+SCAN_LIMIT = 200
+"""Scans of a progressive JPEG (ITU T.81, G.1.1), each of which goes over all pixels; programs write about ten."""
 ORIENTATION = 0x0112
 """The EXIF tag that says how the camera was held (EXIF 2.32, 4.6.4 A)."""
 
 Image.MAX_IMAGE_PIXELS = PIXEL_LIMIT // 2  # Pillow warns from this, and refuses from twice this.
+# What Pillow logs of a damaged file would stand on the terminal beside the diagnostic.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+_SMALLER = "Save it smaller; 6000 pixels along the longest edge are enough for a full page."
 
 
 @contextmanager
@@ -35,14 +50,13 @@ def opened(path: Path | bytes, name: str, sha256: str = "") -> Iterator[Image.Im
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            if _size(path) > FILE_LIMIT:
+                raise _too_large(f"{name} is a file of more than {FILE_LIMIT // 1_000_000} MB.")
             with Image.open(_source(path, name, sha256), formats=FORMATS) as image:
+                _refuse_bombs(image, path, name)
                 yield image
     except Image.DecompressionBombError:
-        raise UnreadableError(
-            "picture-too-large",
-            f"{name} claims more than {PIXEL_LIMIT // 1_000_000} million pixels.",
-            "Save it smaller; 6000 pixels along the longest edge are enough for a full page.",
-        ) from None
+        raise _too_large(f"{name} claims more than {PIXEL_LIMIT // 1_000_000} million pixels.") from None
     except UnidentifiedImageError:
         raise _unidentified(path, name) from None
     except (
@@ -52,8 +66,12 @@ def opened(path: Path | bytes, name: str, sha256: str = "") -> Iterator[Image.Im
         TypeError,
         ArithmeticError,
         LookupError,
+        AssertionError,
         EOFError,
         MemoryError,
+        RuntimeError,
+        struct.error,
+        zlib.error,
     ) as problem:
         # Pillow has no error type of its own for a damaged file: each decoder raises what it stumbles over.
         if isinstance(problem, OSError) and problem.errno:
@@ -78,7 +96,13 @@ def _source(path: Path | bytes, name: str, sha256: str) -> Path | io.BytesIO:
     return io.BytesIO(data)
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _size(path: Path | bytes) -> int:
+    return len(path) if isinstance(path, bytes) else path.stat().st_size
+
+
+def _bytes(path: Path | bytes, name: str) -> bytes:
+    if isinstance(path, bytes):
+        return path
     try:
         return path.read_bytes()
     except OSError as problem:
@@ -98,6 +122,22 @@ def changed(name: str) -> UnreadableError:
         f"{name} was changed while the book was being made.",
         "Build once more, when the program that saves it has finished.",
     )
+
+
+def _refuse_bombs(image: Image.Image, path: Path | bytes, name: str) -> None:
+    """Refuse what is small as a file, and fills the memory or takes for ever when it is decoded."""
+    progressive = "progressive" in image.info
+    kind = f"progressive {format_of(image)}" if progressive else format_of(image)
+    limit = {"JPEG": PIXEL_LIMIT, "WEBP": WEBP_LIMIT}.get(kind, WHOLE_LIMIT)
+    if image.width * image.height > limit:
+        raise _too_large(f"{name} claims more than the {limit // 1_000_000} million pixels that a {kind} may have.")
+    # Within a scan no other marker looks like this one (ITU T.81, B.1.1.5).
+    if progressive and _bytes(path, name).count(b"\xff\xda") > SCAN_LIMIT:
+        raise broken(name, f"it has more than {SCAN_LIMIT} scans")
+
+
+def _too_large(message: str) -> UnreadableError:
+    return UnreadableError("picture-too-large", message, _SMALLER)
 
 
 def broken(name: str, why: str) -> UnreadableError:

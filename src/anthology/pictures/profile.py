@@ -15,6 +15,9 @@ SHIPPED = {"FOGRA39": "FOGRA39L_coated.icc"}
 HEADER = 128
 """Bytes of the header of every profile (ICC.1:2022, 7.2)."""
 
+LARGEST = 50_000_000
+"""Bytes of a profile; those of printers have one to ten million."""
+
 
 @dataclass(frozen=True, slots=True)
 class PressProfile:
@@ -37,6 +40,8 @@ class PressProfile:
     @classmethod
     def read(cls, path: Path, condition: str | None = None) -> PressProfile:
         """The profile in a file. Raises OSError, and ValueError with a reason where it is not for four inks."""
+        if path.stat().st_size > LARGEST:
+            raise ValueError(f"has more than {LARGEST // 1_000_000} MB, as no colour profile has")
         data = path.read_bytes()
         if (wrong := what_is_wrong(data[:HEADER])) is not None:
             raise ValueError(wrong)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from anthology.sources import Folder, UnreadableError
+from anthology.theme.records import check_fonts, check_theme, read_record
 from anthology.theme.templates import Templates
+
+LARGEST_FONT = 100_000_000
+"""Bytes of a font file; the largest, with all Han characters, have thirty million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Theme:
             ) from None
         theme = cls(name, root)
         try:
-            json.loads((root / "theme.json").read_text(encoding="utf-8"))
+            check_theme(read_record(root / "theme.json"), read_record(theme.default / "theme.json"))
             fonts = [face.path for face in theme.fonts()]
         except (OSError, ValueError, KeyError, TypeError) as problem:
             raise UnreadableError(
@@ -76,10 +79,10 @@ class Theme:
                     f"The theme {name} uses {path.name}, which is not in its folder.",
                     "Put a copy of the file into the theme's folder.",
                 )
-            if not path.exists():
+            if path in fonts and (not path.is_file() or path.stat().st_size > LARGEST_FONT):
                 raise UnreadableError(
                     "theme-broken",
-                    f"The theme {name} has no font {path.name}.",
+                    f"The theme {name} has no font {path.name}, or none that can be so large.",
                     "Put it into the theme's folder fonts/.",
                 )
         return theme
@@ -91,7 +94,8 @@ class Theme:
 
     def templates(self) -> Templates:
         """Its templates before those of the default theme."""
-        return Templates(self.folder / "templates", self.default / "templates")
+        own = self.folder != self.default
+        return Templates(self.folder / "templates", self.default / "templates", bounded=own)
 
     def css(self, name: str) -> str:
         """The style sheet with this name: "pages", "furniture", "slug", "epub-faces" or "epub"."""
@@ -99,7 +103,7 @@ class Theme:
 
     def block(self, name: str) -> dict[str, Any]:
         """A block of its theme.json ("page", "inks", "cover"); each key that it leaves out is the default theme's."""
-        given, own = (json.loads((f / "theme.json").read_text(encoding="utf-8")) for f in (self.default, self.folder))
+        given, own = (read_record(folder / "theme.json") for folder in (self.default, self.folder))
         return {**given[name], **own.get(name, {})}
 
     def file(self, name: str) -> Path:
@@ -112,5 +116,6 @@ class Theme:
     def fonts(self) -> tuple[FontFace, ...]:
         """Every font face, in the order of fonts/fonts.json."""
         folder = self.folder if (self.folder / "fonts/fonts.json").is_file() else self.default
-        records = json.loads((folder / "fonts/fonts.json").read_text(encoding="utf-8"))
+        records = read_record(folder / "fonts/fonts.json")
+        check_fonts(records)
         return tuple(FontFace(r["family"], r["style"], r["weight"], folder / "fonts" / r["file"]) for r in records)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from anthology.book import Book
 from anthology.cache import digest
-from anthology.diagnostics import Diagnostic, unreadable
+from anthology.diagnostics import Diagnostic, error, unreadable
 from anthology.editions.epub import names
 from anthology.editions.epub.profiles import profile_of
 from anthology.pictures import probe
@@ -23,6 +23,8 @@ _URL = re.compile(r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^"'()\s]*))\s*\)""", 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.I)
 """Addresses that no file of the book is meant by; what is on the web was refused when the book was checked."""
 _DEEPEST = 8
+_LARGEST = 1_000_000
+"""Characters with all that is imported: a sheet that imports the next twenty times grows with every level."""
 _FONTS = {
     b"OTTO": "font/otf",
     b"\0\1\0\0": "font/ttf",
@@ -58,6 +60,11 @@ class StyleSheet:
     def add(self, source: Source, folder: Folder) -> None:
         """Add a style sheet of the book's folder, its imports in their place, and take in the files it names."""
         for rules, begins in self._rules(source, folder, 0):
+            if len(self.css) > _LARGEST:
+                problem = f"{source.name} has more than {_LARGEST:,} characters with all that it imports."
+                found = error("style-excessive", problem, Location(source.name), "Import each style sheet once.")
+                self.diagnostics.append(found)
+                return
             number = self.css.count("\n") + 1
             for further, line in enumerate(rules.split("\n")):
                 if line.strip():

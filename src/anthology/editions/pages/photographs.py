@@ -34,7 +34,7 @@ class Renditions:
 def render_photographs(book: Book, geometry: Geometry, folder: Path, cache: Cache, workers: Workers) -> Renditions:
     """Renditions in sRGB of every photograph that is shown, none larger than its place on the page needs at PPI.
 
-    Raises UnreadableError.
+    Raises UnreadableError, at the photograph's entry.
     """
     wanted = {photo: _longest(book.photos[photo], box) for photo, box in _boxes(book, geometry).items()}
     files = {p: book.photos[p].fingerprint() for p in wanted}

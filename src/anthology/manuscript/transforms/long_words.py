@@ -10,6 +10,9 @@ from anthology.manuscript.reading import Reading
 LONGEST = 200
 """Characters without a space."""
 
+UNBEARABLE = 1000
+"""Characters, from which it is an error: to look for a place where the word can be cut takes their square."""
+
 _LONG = re.compile(rf"[^\s\u200b\u2e80-\U0003ffff]{{{LONGEST + 1},}}")
 
 
@@ -22,9 +25,11 @@ def check_long_words(reading: Reading) -> None:
             if holder is None or not text or len(text) <= LONGEST or not (found := _LONG.search(text)):
                 continue
             block = next((e for e in (holder, *holder.iterancestors()) if e.tag in BLOCKS), reading.body)
-            if block not in told:
+            if block not in told and not reading.is_faulty(block):
                 told.add(block)
-                reading.warning(
+                length = max(len(word[0]) for word in _LONG.finditer(text))
+                report = reading.error if length > UNBEARABLE else reading.warning
+                report(
                     "word-too-long",
                     f"“{found[0][:30]}...” goes on for {len(found[0])} characters without a space.",
                     block,

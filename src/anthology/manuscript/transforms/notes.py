@@ -39,7 +39,8 @@ def number_notes(reading: Reading) -> None:
                 text,
                 f"Write [^{label}] in the text where the note belongs, or take it out.",
             )
-    for text in list(reading.body.iter("notetext")):
+    # The text of a note may stand in that of another, which is among the notes by now.
+    for text in [*reading.body.iter("notetext"), *notes.iter("notetext")]:
         remove(text)
     if number:
         notes.set("data-line", notes[0].get("data-line") or "1")

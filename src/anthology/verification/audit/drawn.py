@@ -50,8 +50,8 @@ class Run:
         return self.page == other.page and (near or (self.mark is not None and self.mark == other.mark))
 
     def touches(self, other: Run) -> bool:
-        """Whether no more is between them than between two words."""
-        gap = max(self.left - other.right, other.left - self.right)
+        """Whether it begins where the other one, before it, ends: the sign of an item is drawn behind its words."""
+        gap = abs(self.left - other.right)
         return gap <= GAP * max(self.em, other.em) or (self.mark is not None and self.mark == other.mark)
 
 

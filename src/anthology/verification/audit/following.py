@@ -22,6 +22,12 @@ _RUN = re.compile("[\u0590-\u08ff](?:[\\s\u0590-\u08ff]*[\u0590-\u08ff])?")
 """Words of right-to-left script: in a line that is not, they may be read back in the order of the eye."""
 
 _MAY_BREAK_AT = "-‐–—/…"
+LETTERS_A_BIT = 2.5
+"""On average at most, in a line that is letter-spaced."""
+
+SHORT = 4
+"""Letters of what may be a number that stands alone."""
+
 _READ_TWICE = 3
 """Letters too many that a line of right-to-left script may have: where two are drawn as one, each part may say both."""
 
@@ -83,6 +89,13 @@ class Follower:
             reached = self._rearrange(line, start)
         if reached is None or (reached.at == start and not reached.numbers):
             return False
+        if (
+            len(line) <= SHORT
+            and not divided
+            and self._is_inside_word(reached.at)
+            and reached.at not in self.stream.edges
+        ):
+            return False  # The call of a note, or the sign of an item, and no beginning of "1,200".
         self.lines.append((start, page))
         self.at = reached.at
         for slot, found in reached.numbers:
@@ -97,7 +110,7 @@ class Follower:
     def _follow(self, line: str, start: int) -> _Reached | None:
         """Letter by letter; None where the line says something else."""
         text, at, i = self.stream.text, start, 0
-        slot, numbers = text.count(SLOT, 0, start), []
+        slot, numbers, spaced = text.count(SLOT, 0, start), [], _is_spaced(line)
         while i < len(line):
             want, have = text[at : at + 1], line[i]
             if want == SLOT:
@@ -113,8 +126,8 @@ class Follower:
                 at, slot = at + 1, slot + 1
             elif have == want:
                 i, at = i + 1, at + 1
-            elif have == " ":
-                i += 1  # Between letter-spaced letters a space is read back, though none is drawn.
+            elif have == " " and (spaced or text[at - 1 : at] == " "):
+                i += 1
             elif want == " " and not (have.isalnum() and line[i - 1].isalnum()):
                 at += 1  # A narrow gap is not always read back as a space; between two words it must be.
             elif capital := self._capital(want, line, i):
@@ -184,3 +197,9 @@ class Follower:
 def _alike(one: str, other: str) -> bool:
     """Whether two runs of right-to-left script have the same letters, in whatever order."""
     return counted(drawn_as(one)) == counted(drawn_as(other))
+
+
+def _is_spaced(line: str) -> bool:
+    """Whether it is letter-spaced, as capitals and small capitals may be: a space is read back where none is drawn."""
+    bits = line.split()
+    return line == line.upper() or sum(map(len, bits)) <= LETTERS_A_BIT * len(bits)
