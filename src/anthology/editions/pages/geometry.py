@@ -66,6 +66,11 @@ class Geometry:
         """The width of the text block in mm."""
         return self.width - self.inner - self.outer
 
+    @property
+    def shift(self) -> float:
+        """How far, in mm, what was set on a left-hand page moves to the right where it becomes a right-hand one."""
+        return self.inner - self.outer if self.mirrored else 0.0
+
     def page_rules(self) -> str:
         """The @page rules (CSS Paged Media 3): size, bleed and margins; and the lengths that the theme may ask for."""
         left, right = (self.outer, self.inner) if self.mirrored else (self.inner, self.outer)
