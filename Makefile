@@ -4,6 +4,7 @@
 # make audit   build 100 random books and read every edition of them back: some minutes
 # make hostile try every hostile book of tests/hostile, and write docs/security.md
 # make fuzz    try wrong variants of the tiny books for MINUTES=60
+# make sheets  draw a contact sheet of every theme for the README
 # make clean   remove what these made
 
 SHELL := /usr/bin/env bash
@@ -14,7 +15,7 @@ READY := .venv/.ready
 CODE := src tests benchmarks fuzz pictures tools
 MINUTES := 60
 
-.PHONY: book test faults audit hostile fuzz clean
+.PHONY: book test faults audit hostile fuzz sheets clean
 
 book: $(READY)
 	@$(BIN)/python tools/system.py Pango
@@ -44,6 +45,10 @@ hostile: $(READY)
 
 fuzz: $(READY)
 	$(BIN)/python fuzz/run.py --minutes $(MINUTES)
+
+sheets: $(READY)
+	@$(BIN)/python tools/system.py Pango
+	$(BIN)/python tools/contact_sheets.py
 
 # The stamp is newer than what it was made from, so that a second run does nothing here.
 $(READY): requirements.lock pyproject.toml tools/setup.sh

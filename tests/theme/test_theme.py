@@ -83,3 +83,30 @@ def test_a_font_that_is_not_there(make_book: Make) -> None:
     with pytest.raises(UnreadableError) as caught:
         load(make_book({"mine/theme.json": "{}", "mine/fonts/fonts.json": fonts}), "mine")
     assert caught.value.code == "theme-broken"
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        ('{"width": 20, "inner": 1, "outer": 1}', "from 80 to 400"),
+        ('{"mirrored": "no"}', "neither true nor false"),
+        ('{"inner": 20, "picture": 30}', "to its inner margin"),
+        ('{"inner": 120}', "leave nothing of its width"),
+    ],
+)
+def test_a_page_that_cannot_be_is_told(make_book: Make, page: str, why: str) -> None:
+    with pytest.raises(UnreadableError, match=why):
+        load(make_book({"mine/theme.json": f'{{"page": {page}}}'}), "mine")
+
+
+def test_a_font_that_a_theme_names_and_lacks_is_the_default_themes(make_book: Make) -> None:
+    fonts = '[{"family": "Amiri", "style": "normal", "weight": 400, "file": "Amiri-Regular.ttf"}]'
+    (face,) = load(make_book({"mine/theme.json": "{}", "mine/fonts/fonts.json": fonts}), "mine").fonts()
+    assert face.path == Theme.shipped("default").folder / "fonts/Amiri-Regular.ttf"
+
+
+def test_a_font_of_the_default_theme_is_no_way_out_of_it(make_book: Make) -> None:
+    fonts = OUTSIDE.replace("../../../a.ttf", "../README.md")
+    with pytest.raises(UnreadableError) as caught:
+        load(make_book({"mine/theme.json": "{}", "mine/fonts/fonts.json": fonts}), "mine")
+    assert caught.value.code == "theme-broken"

@@ -34,7 +34,7 @@ def check_style_sheets(book: Book) -> Iterator[Diagnostic]:
         if name is not None:
             named.setdefault(name, book.locations.at("editions", edition, "style"))
     theme = Theme.load(book.settings.pages.theme, book.folder)
-    if theme.folder != theme.default:
+    if not theme.is_shipped:
         at = book.locations.at("editions", "pages", "theme")
         named |= {f"{theme.name}/{p.name}": at for p in sorted(theme.folder.glob("*.css"))}
     yield from _sheets(named, book)

@@ -92,7 +92,9 @@ class _Composition:
         linked = any(planned.kind is Kind.CORRESPONDENTS for planned in self.outline)
         self.compositor = Compositor(theme, manifest.language, linked=linked)
         self.photos: ReadPhotos = read_photos(manifest, self.reader, self.severity)
-        self.frame = replace(_frame(manifest, loaded, folder), people=read_people(manifest, self.reader), draft=draft)
+        self.frame = replace(
+            _frame(manifest, loaded, folder, theme), people=read_people(manifest, self.reader), draft=draft
+        )
 
     def book(self) -> Book:
         """The whole book; what is wrong with it is in the report."""
@@ -174,7 +176,7 @@ class _Composition:
             self.report.extend(find_omissions(book, self.photos.known))
 
 
-def _frame(manifest: Manifest, loaded: Loaded, folder: Folder) -> Book:
+def _frame(manifest: Manifest, loaded: Loaded, folder: Folder, theme: Theme) -> Book:
     """The book without people, photographs and sections."""
     language = manifest.language
     series, publisher = manifest.series, manifest.publisher
@@ -198,7 +200,7 @@ def _frame(manifest: Manifest, loaded: Loaded, folder: Folder) -> Book:
         licence=licence(manifest.licence) if manifest.licence else None,
         copyright=_set(manifest.copyright, language),
         funding=tuple(Funding(f.funder, _set(f.statement, language), f.url, f.id) for f in manifest.funding),
-        settings=read_settings(manifest.editions, language),
+        settings=read_settings(manifest.editions, language, theme),
     )
 
 

@@ -62,7 +62,7 @@ class Compositor:
             if found := next(violations(element), None):
                 raise ValueError(found)
         except (TemplateError, etree.XMLSyntaxError, ValueError) as problem:
-            if self.theme.folder == self.theme.default:
+            if self.theme.is_shipped:
                 raise
             raise UnreadableError(
                 "theme-broken",

@@ -15,14 +15,15 @@ from anthology.book import (
 )
 from anthology.manifest.editions import AccessibilityEntry, EditionsBlock
 from anthology.manuscript.typography import set_text
+from anthology.theme import Theme
 
 
-def read_settings(block: EditionsBlock, language: str) -> Settings:
-    """The settings of every edition; language: of the text on the cover."""
+def read_settings(block: EditionsBlock, language: str, theme: Theme) -> Settings:
+    """The settings of every edition; language: of the text on the cover. What says no trim has the theme's page."""
     pages, epub, press, cover = block.pages, block.epub, block.press, block.cover
     return Settings(
         pages=PagesSettings(
-            trim=Trim(pages.trim.width, pages.trim.height),
+            trim=Trim(pages.trim.width, pages.trim.height) if pages.trim else _page(theme),
             theme=pages.theme,
             style=pages.style,
             opening=Opening(pages.opening),
@@ -52,6 +53,11 @@ def read_settings(block: EditionsBlock, language: str) -> Settings:
             back=set_text(cover.back, language) if cover.back else None,
         ),
     )
+
+
+def _page(theme: Theme) -> Trim:
+    page = theme.block("page")
+    return Trim(float(page["width"]), float(page["height"]))
 
 
 def _evaluation(entry: AccessibilityEntry) -> Evaluation:

@@ -26,7 +26,6 @@ from anthology.manifest.fields import (
     PixelsPerInch,
     Prose,
     Signature,
-    TrimEntry,
     TrimSize,
     Truth,
     Url,
@@ -38,9 +37,10 @@ _PAGES, _EPUB, _PRESS = PagesSettings(), EpubSettings(), PressSettings()
 class PagesBlock(Block):
     """The typeset pages, of which the reading PDF and the press PDF are made."""
 
-    trim: TrimSize = Field(
-        TrimEntry(width=_PAGES.trim.width, height=_PAGES.trim.height),
-        description="The size of a page after cutting: width x height, in mm, cm, in or pt.",
+    trim: Maybe[TrimSize] = Field(
+        None,
+        description="The size of a page after cutting: width x height, in mm, cm, in or pt; by default that of the"
+        " theme.",
         examples=["140mm x 216mm"],
     )
     theme: Line = Field(_PAGES.theme, description="The design: a shipped theme, or a folder of the book.")

@@ -12,6 +12,9 @@ from typing import Any
 LARGEST = 1_000_000
 """Bytes of such a file; the default theme's have two thousand."""
 
+PAGE = (80, 400)
+"""Millimetres that a page may have, as those of a book whose manifest says them."""
+
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.I)
 _FAMILY = re.compile(r"[\w .&'-]{1,80}")
 _WIDE = ("width", "inner", "outer")
@@ -35,20 +38,29 @@ def check_theme(own: object, default: Mapping[str, Any]) -> None:
     groups = [name for name, value in default.items() if isinstance(value, dict)]
     if not all(isinstance(own.get(name, {}), dict) for name in groups):
         _wrong(f"{', '.join(groups)} are groups of keys")
-    page = {**default["page"], **own.get("page", {})}
-    for key in (*_WIDE, *_HIGH, "leading"):
-        if not _is_number(page[key], 0, 2000):
-            _wrong(f"{key} of page is no number from 0 to 2000")
-    for size, *margins in (_WIDE, _HIGH):
-        if sum(page[margin] for margin in margins) > 0.9 * page[size]:
-            _wrong(f"the margins of page leave nothing of its {size}")
-    if not 4 <= page["leading"] <= 100:
-        _wrong("leading of page is not from 4 to 100")
+    _check_page({**default["page"], **own.get("page", {})})
     for colour, shares in own.get("inks", {}).items():
         if not _COLOUR.fullmatch(colour) or not isinstance(shares, list) or len(shares) != 4:
             _wrong("inks are not like #7a2e1f: [0, 0, 0, 100]")
         if not all(_is_number(share, 0, 100) for share in shares):
             _wrong("inks are not numbers from 0 to 100")
+
+
+def _check_page(page: Mapping[str, Any]) -> None:
+    for key in (*_WIDE, *_HIGH, "leading"):
+        if not _is_number(page[key], 0, 2000):
+            _wrong(f"{key} of page is no number from 0 to 2000")
+    if not all(_is_number(page[size], *PAGE) for size in ("width", "height")):
+        _wrong(f"width and height of page are not from {PAGE[0]} to {PAGE[1]}")
+    if not isinstance(page.get("mirrored", True), bool):
+        _wrong("mirrored of page is neither true nor false")
+    if not _is_number(page.get("picture", page["inner"]), 0, page["inner"]):
+        _wrong("picture of page is no number from 0 to its inner margin")
+    for size, *margins in (_WIDE, _HIGH):
+        if sum(page[margin] for margin in margins) > 0.9 * page[size]:
+            _wrong(f"the margins of page leave nothing of its {size}")
+    if not 4 <= page["leading"] <= 100:
+        _wrong("leading of page is not from 4 to 100")
 
 
 def check_fonts(records: object) -> None:

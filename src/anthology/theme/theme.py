@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +14,8 @@ from anthology.theme.templates import Templates
 
 LARGEST_FONT = 100_000_000
 """Bytes of a font file; the largest, with all Han characters, have thirty million."""
+
+_BUILT_ON = re.compile(r'@import "\.\./default/([\w-]+\.css)";')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Theme:
                 "Correct its theme.json and fonts/fonts.json; those of the default theme show the form.",
             ) from None
         for path in [*root.rglob("*"), *fonts]:
-            if path.is_relative_to(theme.default):
+            if path.parent == theme.default / "fonts":
                 continue
             if not path.resolve().is_relative_to(root.resolve()):
                 raise UnreadableError(
@@ -92,14 +95,24 @@ class Theme:
         """The folder of the default theme."""
         return Path(str(files("anthology.theme"))) / "default"
 
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it is one of ours: what is wrong with such a theme is a bug, and no mistake of an editor."""
+        return self.folder.parent == self.default.parent
+
     def templates(self) -> Templates:
         """Its templates before those of the default theme."""
-        own = self.folder != self.default
-        return Templates(self.folder / "templates", self.default / "templates", bounded=own)
+        return Templates(self.folder / "templates", self.default / "templates", bounded=not self.is_shipped)
 
     def css(self, name: str) -> str:
-        """The style sheet with this name: "pages", "furniture", "slug", "epub-faces" or "epub"."""
-        return self.file(f"{name}.css").read_text(encoding="utf-8")
+        """The style sheet with this name: "pages", "furniture", "slug", "cover", "epub-faces" or "epub".
+
+        One of ours may build on the default theme's, which then stands where it is imported.
+        """
+        text = self.file(f"{name}.css").read_text(encoding="utf-8")
+        if self.is_shipped:
+            text = _BUILT_ON.sub(lambda match: (self.default / match[1]).read_text(encoding="utf-8"), text)
+        return text
 
     def block(self, name: str) -> dict[str, Any]:
         """A block of its theme.json ("page", "inks", "cover"); each key that it leaves out is the default theme's."""
@@ -114,8 +127,12 @@ class Theme:
         raise KeyError(name)
 
     def fonts(self) -> tuple[FontFace, ...]:
-        """Every font face, in the order of fonts/fonts.json."""
-        folder = self.folder if (self.folder / "fonts/fonts.json").is_file() else self.default
-        records = read_record(folder / "fonts/fonts.json")
+        """Every font face, in the order of fonts/fonts.json; a file that the theme lacks is the default theme's."""
+        records = read_record(self.file("fonts/fonts.json"))
         check_fonts(records)
-        return tuple(FontFace(r["family"], r["style"], r["weight"], folder / "fonts" / r["file"]) for r in records)
+        return tuple(FontFace(r["family"], r["style"], r["weight"], self._font(r["file"])) for r in records)
+
+    def _font(self, name: str) -> Path:
+        own, default = (folder / "fonts" / name for folder in (self.folder, self.default))
+        # Only a plain name is looked for there: one with folders in it may lead anywhere.
+        return default if "/" not in name and not own.exists() and default.is_file() else own

@@ -1,5 +1,7 @@
 """The page and its grid."""
 
+from pathlib import Path
+
 import pytest
 
 from anthology.book import PagesSettings, Trim
@@ -14,3 +16,13 @@ def test_the_text_block_is_a_whole_number_of_lines(width: float, height: float) 
     assert lines == pytest.approx(round(lines))
     assert geometry.inner + geometry.measure + geometry.outer == pytest.approx(width)
     assert geometry.bottom >= geometry.top * 0.9
+
+
+def test_a_theme_may_keep_its_wide_margin_on_the_left_for_captions_and_pictures(tmp_path: Path) -> None:
+    page = '{"width": 240, "height": 200, "inner": 90, "outer": 20, "picture": 20, "mirrored": false}'
+    (tmp_path / "theme.json").write_text(f'{{"page": {page}}}')
+    geometry = Geometry.of(PagesSettings(trim=Trim(120, 100)), Theme("mine", tmp_path))
+    assert (geometry.inner, geometry.measure, geometry.picture) == pytest.approx((45, 65, 100))
+    left, right = (f"@page :{side} {{ margin: {geometry.top:.4f}mm 10.0000mm" for side in ("left", "right"))
+    assert left in geometry.page_rules()
+    assert right in geometry.page_rules()

@@ -25,7 +25,7 @@ class Colours:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """width, height: of the page the theme was drawn for, in mm. boxes: of each kind of words, on that page.
+    """width, height: of the panel that it was drawn for, in mm. boxes: of each kind of words, on that panel.
 
     bands: where words stand on the front, (top, bottom) as shares of its height. inks: of colours, in percent.
     """
@@ -43,8 +43,8 @@ class Brief:
         try:
             page, wanted = theme.block("page"), theme.block("cover")
             return cls(
-                width=float(page["width"]),
-                height=float(page["height"]),
+                width=float(wanted.get("width", page["width"])),
+                height=float(wanted.get("height", page["height"])),
                 colours=Colours(_colour(wanted["ground"]), _colour(wanted["letters"])),
                 inks={
                     _colour(c): (float(i[0]), float(i[1]), float(i[2]), float(i[3])) for c, i in wanted["inks"].items()

@@ -177,7 +177,7 @@ class Design:
         try:
             return self.theme.templates().render(template, **values)
         except TemplateError as problem:
-            if self.theme.folder == self.theme.default:
+            if self.theme.is_shipped:
                 raise
             raise UnreadableError(
                 "theme-broken",

@@ -134,7 +134,7 @@ class StyleSheet:
 def style_sheet(book: Book, theme: Theme) -> StyleSheet:
     """The theme's rules for EPUBs and the editor's after them, with what is wrong where they cannot be read."""
     sheet = StyleSheet()
-    own = {p.stem for p in theme.folder.glob("*.css")} if theme.folder != theme.default else set()
+    own = {p.stem for p in theme.folder.glob("*.css")} if not theme.is_shipped else set()
     for name in ("epub-faces", "epub") if profile_of(book).faces else ("epub",):
         if name in own:
             sheet.add(Source(f"{theme.name}/{name}.css", theme.css(name)), book.folder)

@@ -57,5 +57,14 @@ def _reading_order(
 
 
 def _starts(starts: Sequence[Sequence[int] | None], order: Sequence[int]) -> tuple[tuple[int, int] | None, ...]:
-    found = (starts[page] for page in order)
-    return tuple(None if start is None else (int(start[0]), int(start[1])) for start in found)
+    """Where the text of each page begins.
+
+    None for what was moved so far that pages of the text before it begin behind its place: a large picture may be.
+    """
+    found: list[tuple[int, int] | None] = []
+    furthest = (0, 0)
+    for start in (starts[page] for page in order):
+        here = None if start is None else (int(start[0]), int(start[1]))
+        found.append(None if here is None or here < furthest else here)
+        furthest = max(furthest, here or furthest)
+    return tuple(found)

@@ -19,7 +19,9 @@ class Geometry:
     """A page and the block of text on it, all in mm but leading, in points.
 
     The text block is a whole number of lines high, so that lines of both sides of a leaf stand at the same height;
-    what is left over goes to the bottom margin.
+    what is left over goes to the bottom margin. mirrored: whether inner and outer margin change sides from page to
+    page; where they do not, inner is the left one everywhere. picture: the width of the largest photographs that
+    stand in the text.
     """
 
     width: float
@@ -29,6 +31,8 @@ class Geometry:
     top: float
     bottom: float
     leading: float
+    picture: float
+    mirrored: bool = True
     bleed: float = BLEED
 
     @classmethod
@@ -44,24 +48,42 @@ class Geometry:
         line = page["leading"] * PT
         lines = int((trim.height - top - bottom) / line)
         bottom = trim.height - top - lines * line
-        return cls(trim.width, trim.height, inner, outer, top, bottom, page["leading"], max(bleed, BLEED))
+        return cls(
+            trim.width,
+            trim.height,
+            inner,
+            outer,
+            top,
+            bottom,
+            page["leading"],
+            picture=trim.width - page.get("picture", page["inner"]) * scale - outer,
+            mirrored=page.get("mirrored", True),
+            bleed=max(bleed, BLEED),
+        )
 
     @property
     def measure(self) -> float:
         """The width of the text block in mm."""
         return self.width - self.inner - self.outer
 
+    @property
+    def shift(self) -> float:
+        """How far, in mm, what was set on a left-hand page moves to the right where it becomes a right-hand one."""
+        return self.inner - self.outer if self.mirrored else 0.0
+
     def page_rules(self) -> str:
-        """The @page rules (CSS Paged Media 3): size, bleed and mirrored margins."""
+        """The @page rules (CSS Paged Media 3): size, bleed and margins; and the lengths that the theme may ask for."""
+        left, right = (self.outer, self.inner) if self.mirrored else (self.inner, self.outer)
         return (
             f"@page {{ size: {self.width:g}mm {self.height:g}mm; bleed: {self.bleed:g}mm; }}\n"
             f"@page :right {{ margin: {self.top:.4f}mm {self.outer:.4f}mm {self.bottom:.4f}mm {self.inner:.4f}mm; }}\n"
-            f"@page :left {{ margin: {self.top:.4f}mm {self.inner:.4f}mm {self.bottom:.4f}mm {self.outer:.4f}mm; }}\n"
+            f"@page :left {{ margin: {self.top:.4f}mm {right:.4f}mm {self.bottom:.4f}mm {left:.4f}mm; }}\n"
             f"@page plate {{ margin: {self.outer:.4f}mm; }}\n"
             f":root {{ --measure: {self.measure:.4f}mm; --inner: {self.inner:.4f}mm; --outer: {self.outer:.4f}mm;"
             f" --top: {self.top:.4f}mm; --bottom: {self.bottom:.4f}mm; --text: {self.text_height:.4f}mm;"
             f" --plate-height: {self.height - 2 * self.outer - 1:.4f}mm;"
-            f" --page-width: {self.width:g}mm; --page-height: {self.height:g}mm; }}\n"
+            f" --page-width: {self.width:g}mm; --page-height: {self.height:g}mm;"
+            f" --picture: {self.picture:.4f}mm; --bleed: {self.bleed:.4f}mm; }}\n"
         )
 
     @property

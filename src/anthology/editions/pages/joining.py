@@ -55,7 +55,7 @@ def join(pages: Pages, theme: Theme, overlays: Sequence[Overlay] = ()) -> Joined
             joined.pdf.pages.append(joined.fragments[leaf.section].pages[fragment.order[leaf.index]])
             if fragment.is_mirrored(leaf.index):
                 recto = leaf.side == "recto"
-                _shift(joined.pdf.pages[-1], (pages.geometry.inner - pages.geometry.outer) / PT * (1 if recto else -1))
+                _shift(joined.pdf.pages[-1], pages.geometry.shift / PT * (1 if recto else -1))
     for overlay in (Overlay(Name.Furniture, pages.furniture), *overlays):
         _draw(joined.pdf, pages.leaves, overlay)
     _share_pictures(joined.pdf)

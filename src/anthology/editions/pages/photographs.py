@@ -62,7 +62,7 @@ def _boxes(book: Book, geometry: Geometry) -> dict[str, tuple[float, float]]:
     for section in book.sections:
         for figure in section.body.iter("figure"):
             classes = (figure.get("class") or "").split()
-            text = (geometry.measure, geometry.text_height)
+            text = (geometry.picture, geometry.text_height)
             box = page if "plate" in classes else (page[0], text[1]) if "wide" in classes else text
             for photo in _shown_in(figure):
                 known = found.get(photo, (0.0, 0.0))

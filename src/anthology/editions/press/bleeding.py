@@ -43,7 +43,7 @@ def _shift(pages: Pages, leaf: Leaf) -> float:
     assert leaf.section is not None
     if not pages.fragments[leaf.section].is_mirrored(leaf.index):
         return 0.0
-    return (pages.geometry.inner - pages.geometry.outer) / PT * (1 if leaf.side == "recto" else -1)
+    return pages.geometry.shift / PT * (1 if leaf.side == "recto" else -1)
 
 
 def _ends_at_trim(place: Placed, right: float, sheet: Sheet) -> bool:
