@@ -150,7 +150,7 @@ def test_coordinates_wrong(value: object) -> None:
 
 
 def test_coordinates_the_other_way_round_are_told_so() -> None:
-    with pytest.raises(WrongValueError, match="133.2 degrees") as problem:
+    with pytest.raises(WrongValueError, match=r"133\.2 degrees") as problem:
         numbers.read_coordinates(["133.2", "34.4"])
     assert problem.value.hint == "They seem to stand the other way round: [34.4, 133.2]?"
     with pytest.raises(WrongValueError, match="200 degrees") as problem:
