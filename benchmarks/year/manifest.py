@@ -131,6 +131,7 @@ def _piece(letter: Letter, plan: Plan, photos: dict[str, Entry]) -> Entry:
         "number": letter.number,
         "place": letter.place,
         "country": letter.country,
+        "coordinates": list(letter.coordinates),
         "title": letter.title,
         "subtitle": letter.subtitle,
         "by": list(letter.by),

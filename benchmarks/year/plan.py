@@ -41,6 +41,7 @@ class Letter:
     language: str
     place: str
     country: str
+    coordinates: tuple[float, float]
     title: str
     subtitle: str
     summary: str
@@ -119,7 +120,7 @@ def _letters(
     photos = photo_ids(size.photos, texts)
     for number in range(texts):
         language = _language(number)
-        place, country, word = places[language].deal()
+        place, country, coordinates, word = places[language].deal()
         grammar = grammars[language]
         author = people[(number - 1) % len(people)].id
         second = people[(number + 5) % len(people)].id
@@ -129,6 +130,7 @@ def _letters(
             language=language,
             place=place,
             country=country,
+            coordinates=coordinates,
             title=_new(titles, grammar, language) if number else "A Year of Letters",
             subtitle=grammar.sentence("subtitle") if number % 3 else "",
             summary=grammar.sentence("summary"),
@@ -151,11 +153,12 @@ class Places:
         self._lines = chance.sample(lines, len(lines))
         self._next = 0
 
-    def deal(self) -> tuple[str, str, str]:
-        """The next place, its country's code, and the place in plain letters for a file name."""
-        place, country, *plain = self._lines[self._next % len(self._lines)].split(", ")
+    def deal(self) -> tuple[str, str, tuple[float, float], str]:
+        """The next place, its country's code, its coordinates, and the place in plain letters for a file name."""
+        place, country, coordinates, *plain = self._lines[self._next % len(self._lines)].split(", ")
         self._next += 1
-        return place, country, plain[0] if plain else slug(place)
+        north, east = coordinates.split()
+        return place, country, (float(north), float(east)), plain[0] if plain else slug(place)
 
 
 def photo_ids(photos: int, texts: int) -> list[tuple[str, ...]]:

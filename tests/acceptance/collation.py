@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from readback import ReadPage, ReadPdf, counted, is_right_to_left
+from readback import ReadPage, ReadPdf, counted, is_right_to_left, letters
 
 from anthology.book import Photo, Section
+from anthology.book.markup import text_of
 from anthology.verification.audit import collation
 from anthology.verification.audit.collation import Printed
 from anthology.verification.audit.difference import Difference
@@ -77,6 +78,9 @@ def collate_book(sections: Iterable[Section], photos: Mapping[str, Photo], pdf: 
 def pages_that_begin(section: Section, pdf: ReadPdf) -> Iterator[ReadPage]:
     """The pages that have the first words of a section at their head."""
     opening = expected_text(section).body.opening
+    header = section.body.find("header")
+    if header is not None and (after := header.getnext()) is not None and after.tag == "figure":
+        opening = opening[: len(letters(text_of(header)))]  # A caption comes between it and the running text.
     if is_right_to_left(opening):
         return (page for page in pdf.pages if not counted(opening) - counted(page.letters[: 2 * len(opening)]))
     return (page for page in pdf.pages if page.letters.startswith(opening))

@@ -131,6 +131,33 @@ def test_focus_wrong(value: object) -> None:
         numbers.read_focus(value)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [["-16.5", "-68.15"], "-16.5, -68.15", "16.5 S, 68.15 W", "16.5°s, 68.15°w", "−16.5°,−68.15°", ["16.5S", "68.15W"]],
+)
+def test_coordinates(value: object) -> None:
+    assert numbers.read_coordinates(value) == (-16.5, -68.15)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["La Paz", [], ["1"], ["1", "2", "3"], [["1"], "2"], "1 E, 2 N", "-1 S, 2 E", "16°30′ S, 68 W", "1,5, 2,5", None],
+)
+def test_coordinates_wrong(value: object) -> None:
+    with pytest.raises(WrongValueError, match="not the latitude and longitude") as problem:
+        numbers.read_coordinates(value)
+    assert problem.value.hint.endswith("[-16.5, -68.15].")
+
+
+def test_coordinates_the_other_way_round_are_told_so() -> None:
+    with pytest.raises(WrongValueError, match=r"133\.2 degrees") as problem:
+        numbers.read_coordinates(["133.2", "34.4"])
+    assert problem.value.hint == "They seem to stand the other way round: [34.4, 133.2]?"
+    with pytest.raises(WrongValueError, match="200 degrees") as problem:
+        numbers.read_coordinates(["0", "200"])
+    assert problem.value.hint.startswith("Write degrees")
+
+
 def test_slug() -> None:
     assert texts.slug("Été à La Paz, Łódź & Ærø") == "ete-a-la-paz-lodz-aero"
     assert texts.slug("رسالة") == ""

@@ -59,6 +59,7 @@ class Book:
 
     slug: names the files in dist/. language, direction: of what the book itself says. people, photos: by id,
     in the order of the manifest; photos of pieces included. sections: in reading order, parts' own pages included.
+    drawings: SVG documents that the tool made, by id.
     draft: whether what is missing or not cleared is shown as a marked blank instead of stopping the build.
     """
 
@@ -71,6 +72,7 @@ class Book:
     sections: tuple[Section, ...]
     people: Mapping[str, Person] = field(default_factory=dict)
     photos: Mapping[str, Photo] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
     subtitle: str | None = None
     series: Series | None = None
     editors: tuple[str, ...] = ()

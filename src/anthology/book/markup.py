@@ -15,6 +15,8 @@ no edition parses Markdown, and none meets an element that is not in this table.
 - A picture is `<img src="photo:ID" alt="..."/>` in a `<figure data-photo="ID">`, `class` plate, wide or small or none,
   with `<figcaption>` holding `<p class="caption">` and `<p class="credit">`. A figure that stands for a picture that
   must not be shown has class `blank` and no img.
+- A drawing that the tool made is `<img src="drawing:ID" alt="..."/>` in a figure without `data-photo`: nobody is to be
+  credited for it.
 - A note is called by `<a class="noteref" id="S-noteref-1" href="#S-note-1">1</a>` and stands in the
   `<section class="notes">` that ends the body, as `<aside class="note" id="S-note-1">` with a `p` or more.
 - A place where an index entry points is `<span class="index-entry" id="S-index-1" data-index="Potosí">`.
@@ -134,6 +136,7 @@ CLASSES: dict[str, str] = {
     "plate": "a page of its own",
     "wide": "the full measure and the margin",
     "small": "",
+    "map": "a map drawn from coordinates",
     "blank": "a picture that must not be shown",
     "caption": "",
     "credit": "",

@@ -50,11 +50,15 @@ class Opening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is known of a text that was published before: by, translated_by, photographs_by are ids of people."""
+    """What is known of a text that was published before: by, translated_by, photographs_by are ids of people.
+
+    coordinates: of the place, latitude and longitude in degrees, north and east positive (WGS 84).
+    """
 
     number: int | None = None
     place: str | None = None
     country: str | None = None
+    coordinates: tuple[float, float] | None = None
     subtitle: str | None = None
     by: tuple[str, ...] = ()
     translated_by: tuple[str, ...] = ()

@@ -117,6 +117,7 @@ def _piece(entry: ChapterEntry, language: str) -> Piece:
         number=entry.number,
         place=entry.place,
         country=entry.country,
+        coordinates=entry.coordinates,
         subtitle=set_text(entry.subtitle, language) if entry.subtitle else None,
         by=entry.by,
         translated_by=entry.translated_by,

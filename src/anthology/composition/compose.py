@@ -20,6 +20,7 @@ from anthology.composition.omissions import BESIDE, find_omissions
 from anthology.composition.outline import Planned, plan
 from anthology.composition.people import read_people
 from anthology.composition.photos import ReadPhotos, read_photos
+from anthology.composition.place_map import drawings
 from anthology.composition.reading import Reader
 from anthology.composition.references import check_references
 from anthology.composition.settings import read_settings
@@ -109,6 +110,7 @@ class _Composition:
         photos = figures.number(sections, self.photos.sound)
         book = replace(self.frame, sections=sections, photos=photos)
         book = self._with_people(book, filler)
+        book = replace(book, drawings=drawings(book, self.compositor))
         book = generated.fill(book, self.compositor)
         self._check(book)
         return book

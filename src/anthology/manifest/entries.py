@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from anthology.manifest.fields import (
+    Coordinates,
     Country,
     Day,
     Digest,
@@ -158,6 +159,11 @@ class ChapterEntry(Entry):
     number: Maybe[Number] = Field(None, description="Its number in the series.", examples=[5])
     place: Maybe[Line] = Field(None, description="Where it was written.", examples=["La Paz"])
     country: Maybe[Country] = Field(None, description="The country of that place, as in ISO 3166.", examples=["BO"])
+    coordinates: Maybe[Coordinates] = Field(
+        None,
+        description="Where that place is, in degrees north and east; the section places then has a map.",
+        examples=[[-16.5, -68.15]],
+    )
     title: Line = Field(description="Its title.", examples=["What Happens When Social Movements Win?"])
     subtitle: Maybe[Line] = Field(None, description="Its subtitle.")
     by: Many[Reference] = Field((), description="Its authors: ids of people.", examples=[["mara-lindqvist"]])

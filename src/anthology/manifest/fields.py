@@ -145,6 +145,12 @@ Focus: TypeAlias = Annotated[
     BeforeValidator(numbers.read_focus),
     WithJsonSchema({"type": "array", "items": _SHARE, "minItems": 2, "maxItems": 2}),
 ]
+_DEGREES = {"type": "number", "minimum": -180, "maximum": 180}
+Coordinates: TypeAlias = Annotated[
+    tuple[float, float],
+    BeforeValidator(numbers.read_coordinates),
+    WithJsonSchema({"type": "array", "items": _DEGREES, "minItems": 2, "maxItems": 2}),
+]
 Colour: TypeAlias = Annotated[
     str, _reads(numbers.read_colour, "a colour"), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})
 ]

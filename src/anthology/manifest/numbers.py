@@ -115,6 +115,36 @@ def read_focus(value: object) -> tuple[float, float]:
     )
 
 
+_DEGREES = re.compile(r"(?P<sign>[-−+]?)\s*(?P<number>\d{1,3}(?:\.\d{1,15})?)\s*°?\s*(?P<side>[NSEWnsew]?)")
+
+
+def _degrees(text: str, sides: str) -> float:
+    """Degrees, north and east positive; sides: the letters of the positive and the negative side."""
+    match = _DEGREES.fullmatch(text.strip())
+    side = match["side"].upper() if match else ""
+    if match is None or (side and (side not in sides or match["sign"])):
+        raise ValueError(text)
+    return float(match["number"]) * (-1 if match["sign"] in ("-", "−") or side == sides[1] else 1)
+
+
+def read_coordinates(value: object) -> tuple[float, float]:
+    """A place on the earth: latitude and longitude in degrees, from [-16.5, -68.15] or "16.5° S, 68.15° W"."""
+    hint = "Write degrees with a point, first north or south of the equator, then east or west: [-16.5, -68.15]."
+    parts = value.split(",") if isinstance(value, str) else value
+    try:
+        if not (isinstance(parts, list) and len(parts) == 2 and all(isinstance(part, str) for part in parts)):
+            raise ValueError(parts)
+        latitude, longitude = _degrees(parts[0], "NS"), _degrees(parts[1], "EW")
+    except ValueError:
+        raise WrongValueError("coordinates-wrong", "is not the latitude and longitude of a place", hint) from None
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        number, most = (latitude, 90) if abs(latitude) > 90 else (longitude, 180)
+        if abs(latitude) > 90 >= abs(longitude):
+            hint = f"They seem to stand the other way round: [{longitude:g}, {latitude:g}]?"
+        raise WrongValueError("coordinates-wrong", f"has {number:g} degrees, and there are no more than {most}", hint)
+    return latitude, longitude
+
+
 def read_colour(text: str) -> str:
     """A colour as "#rrggbb", in lower case."""
     colour = text.strip().lower()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from anthology.book import Book, Kind, PageStart, Section
 from anthology.book.markup import Element, text_of
 from anthology.editions.epub import names
+from anthology.editions.epub.drawings import put_drawings
 from anthology.editions.epub.page_breaks import CLASS as PAGE_BREAK
 from anthology.editions.epub.page_breaks import put_page_breaks
 from anthology.editions.epub.semantics import BODY, CLASSES, SECTIONS, Meaning
@@ -26,13 +27,14 @@ class Document:
 
     path: in the EPUB. places: where its elements come from, by their number in document order, `html` being 0; what
     is not named comes from where the nearest element around it does. With them a judge's message about the document can
-    be told at the manuscript's line.
+    be told at the manuscript's line. drawn: whether there is SVG in it.
     """
 
     section: str
     path: str
     data: bytes
     places: Mapping[int, Location]
+    drawn: bool = False
 
 
 def make_documents(
@@ -43,11 +45,21 @@ def make_documents(
     shown: the path of each photograph's rendition, by id. starts: of the printed pages, by the section they are in.
     """
     anchors, titles = book.anchors(), _document_titles(book)
-    return tuple(_document(section, titles[section.id], anchors, shown, starts.get(section.id, ())) for section in book)
+    found = []
+    for section in book:
+        begun = starts.get(section.id, ())
+        found.append(_document(section, titles[section.id], anchors, shown, drawings=book.drawings, starts=begun))
+    return tuple(found)
 
 
 def _document(
-    section: Section, title: str, anchors: Mapping[str, str], shown: Mapping[str, str], starts: Iterable[PageStart]
+    section: Section,
+    title: str,
+    anchors: Mapping[str, str],
+    shown: Mapping[str, str],
+    *,
+    drawings: Mapping[str, str],
+    starts: Iterable[PageStart],
 ) -> Document:
     root = copy.deepcopy(section.body)
     put_page_breaks(root, starts, section.language)
@@ -57,6 +69,7 @@ def _document(
     _drop_page_numbers(root)
     _name_portraits_once(root)
     _break_lines_of_verse(root)
+    drawn = put_drawings(root, drawings)
     places = dict(_places(root, section))
     _name(root, section)
     _set_levels(root, first=2 if section.part else 1)
@@ -76,7 +89,7 @@ def _document(
     data = page(path, title, section.language, section.direction, [root], body=body)
     numbered = {n: places[e] for n, e in enumerate(root.getroottree().iter()) if e in places}
     numbered[0] = Location(section.file) if section.file else section.location
-    return Document(section.id, path, data, numbered)
+    return Document(section.id, path, data, numbered, drawn)
 
 
 def _document_titles(book: Book) -> dict[str, str]:

@@ -89,7 +89,7 @@ class _Work:
 
 def _shown(book: Book) -> set[str]:
     found = (i.get("src") or "" for section in book for i in section.body.iter("img"))
-    return {src.removeprefix("photo:") for src in found}
+    return {src.removeprefix("photo:") for src in found if src.startswith("photo:")}
 
 
 def _image(photo: str, made: Made) -> Image:

@@ -105,7 +105,7 @@ def make_epub(
 
 def _package(book: Book, parts: _Parts) -> Package:
     fonts = bool(parts.fonts)
-    pictures = any(not book.photos[image.photo].decorative for image in parts.images)
+    pictures = bool(book.drawings) or any(not book.photos[image.photo].decorative for image in parts.images)
     return Package(
         identifier_id=IDENTIFIER,
         language=book.language,
@@ -127,7 +127,7 @@ def _resources(book: Book, parts: _Parts) -> Iterator[Resource]:
         yield Resource(names.COVER, _XHTML, cover_page(book))
     yield Resource(names.NAV, _XHTML, make_nav(book, parts.starts), ("nav",))
     for document in parts.documents:
-        yield Resource(document.path, _XHTML, document.data)
+        yield Resource(document.path, _XHTML, document.data, ("svg",) if document.drawn else ())
     yield Resource(names.NCX, "application/x-dtbncx+xml", make_ncx(book, parts.starts))
     yield Resource(names.STYLE, "text/css", parts.style.css.encode())
     for file in dict.fromkeys(parts.style.files.values()):

@@ -133,7 +133,11 @@ def _place(piece: Piece) -> Thing | None:
     if not (piece.place or piece.country):
         return None
     country = {"@type": "PostalAddress", "addressCountry": piece.country} if piece.country else None
-    return {"@type": "Place", "name": piece.place, "address": country}
+    found: Thing = {"@type": "Place", "name": piece.place, "address": country}
+    if piece.coordinates:
+        latitude, longitude = piece.coordinates
+        found["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+    return found
 
 
 def _terms(book: Book, licence: Licence | None) -> Thing:

@@ -58,6 +58,8 @@ def _finish(html: Element) -> None:
     special = False
     for element in html.iter():
         tag = str(element.tag)
+        if tag.startswith("{"):  # SVG has its own namespace, and its elements no white space that matters.
+            continue
         if tag in _ON_OWN_LINE and not (element.tail or "").strip():
             element.tail = "\n"
         if tag not in _VOID and not len(element) and element.text is None:

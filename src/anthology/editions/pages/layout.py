@@ -10,6 +10,7 @@ from anthology.book import Book, Section
 from anthology.cache import Cache, Made, digest
 from anthology.editions.pages import document, furniture
 from anthology.editions.pages.breaking.hyphenation import Hyphenation
+from anthology.editions.pages.drawings import drawn_in, styled_drawings
 from anthology.editions.pages.geometry import Geometry
 from anthology.editions.pages.pages import Fragment, Leaf
 from anthology.editions.pages.photographs import Renditions
@@ -37,6 +38,7 @@ class Layout:
     def __init__(self, book: Book, theme: Theme, renditions: Renditions, cache: Cache, workers: Workers) -> None:
         self.book, self.cache, self.workers, self.renditions = book, cache, workers, renditions
         self.geometry = Geometry.of(book.settings.pages, theme, book.settings.press.bleed)
+        self.drawings = styled_drawings(book, theme)
         self.fonts = {face.path.name: str(face.path) for face in theme.fonts()}
         style = book.settings.pages.style
         own = book.folder.read(style).text if style else ""
@@ -58,7 +60,8 @@ class Layout:
     def wanted(self, section: Section, labels: Mapping[str, str], *, starts_verso: bool, drawn: bool) -> Wanted:
         """What a section needs to be, with these page numbers in it."""
         html = document.to_html(section, document.PageOf(labels), starts_verso=starts_verso)
-        pictures = (self.renditions.digests[p] for p in self.renditions.shown_in(section))
+        pictures = [self.renditions.digests[p] for p in self.renditions.shown_in(section)]
+        pictures += [self.drawings[d] for d in drawn_in(section)]
         kind = "fragment " if drawn else "measure "
         return Wanted(section, html, kind + digest(self.look, html, *pictures), drawn)
 
@@ -78,6 +81,7 @@ class Layout:
                     self.css,
                     self.fonts,
                     photos,
+                    {d: self.drawings[d] for d in drawn_in(want.section)},
                     drawn=want.drawn,
                     leading=self.geometry.leading,
                     hyphenation=self.hyphenation,

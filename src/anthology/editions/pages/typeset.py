@@ -43,7 +43,8 @@ class Job:
     """What is typeset: html, css (the theme's first), and the files they may name.
 
     fonts: file name -> path, named in the style sheet as font:NAME. photos: id -> path of its rendition,
-    named in the text as photo:ID. tagged: whether it has a structure tree; furniture has none.
+    named in the text as photo:ID. drawings: id -> SVG document, named as drawing:ID.
+    tagged: whether it has a structure tree; furniture has none.
     drawn: whether the PDF is wanted, or only the facts. leading: of a line in points, where figures may be moved.
     hyphenation: with which paragraphs are broken as a whole; None where they are broken line after line.
     """
@@ -53,6 +54,7 @@ class Job:
     css: str
     fonts: Mapping[str, str]
     photos: Mapping[str, str] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
     tagged: bool = True
     drawn: bool = True
     leading: float = 0.0
@@ -249,6 +251,9 @@ def _fetcher(job: Job) -> Any:  # noqa: ANN401 - WeasyPrint has no types
 
         def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401
             scheme, _, name = url.partition(":")
+            if scheme == "drawing" and name in job.drawings:
+                kind = {"Content-Type": "image/svg+xml"}
+                return URLFetcherResponse(url, job.drawings[name].encode(), kind)  # type: ignore[no-untyped-call]
             path = {"font": job.fonts, "photo": job.photos}.get(scheme, {}).get(name)
             if path is None:
                 raise URLFetchingError(f"{url} is not a file of the book")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from anthology.book import Photo, Section
+from anthology.book.markup import Element
 from anthology.sources import Location
 from anthology.verification.audit.difference import Difference
 from anthology.verification.audit.drawn import Line, Picture
@@ -134,7 +135,7 @@ def _find_pictures(
     """Every picture with words is on the page of these words; the others are what pictures are left, in order."""
     figures = {figure.get("id", ""): figure for figure in result.section.body.iter("figure")}
     shapes = {name: _shape(figure.get("data-photo", ""), photos) for name, figure in figures.items()}
-    shown = {name for name, figure in figures.items() if figure.find("img") is not None}
+    shown = {name for name, figure in figures.items() if _is_photograph(figure.find("img"))}
     file = result.section.file or result.section.location.path
     places = {
         name: Location(figure.get("data-file") or file, int(line))
@@ -178,6 +179,11 @@ def _tell_twins_apart(
             taken = next(here, places[0])
             places.remove(taken)
             result.found[name], result.ends[name] = taken
+
+
+def _is_photograph(image: Element | None) -> bool:
+    """A drawing is lines among the other lines of its page, and no picture that could be found there."""
+    return image is not None and (image.get("src") or "").startswith("photo:")
 
 
 def _shape(photo: str, photos: Mapping[str, Photo]) -> float | None:

@@ -23,6 +23,7 @@ LIMIT = 20_000_000
 """Bytes. No document of ours has a hundredth of it."""
 
 _XHTML, _OPF = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/opf}"
+_SVG = "{http://www.w3.org/2000/svg}"
 _OCF = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _BESIDE = frozenset({"nav.xhtml", "cover.xhtml"})
 """Documents that are no section of the book."""
@@ -118,6 +119,8 @@ def _read(document: Document, homes: Mapping[str, str]) -> Tokens:
         return f"#{_DIGIT.sub('', fragment)}" if mark else f"#{inside}"
 
     def picture(image: Element) -> str:
+        if image.tag == f"{_SVG}svg":
+            return "drawing"
         return posixpath.splitext(posixpath.basename(image.get("src") or ""))[0]
 
     def skip(element: Element) -> bool:
@@ -140,7 +143,8 @@ def _expected(section: Section, book: Book) -> Tokens:
         return link.get("href") or ""
 
     def picture(image: Element) -> str:
-        return (image.get("src") or "").removeprefix("photo:")
+        scheme, _, name = (image.get("src") or "").partition(":")
+        return name if scheme == "photo" else scheme
 
     def skip(element: Element) -> bool:
         return bool({"folio", "leader"} & _classes(element))

@@ -11,8 +11,10 @@ from anthology.sources import Location
 from anthology.verification.audit.difference import Difference
 from anthology.verification.audit.letters import plain
 
-APART = frozenset({*BLOCKS, "h4", "h5", "h6", "br", "body", "img"})
+APART = frozenset({*BLOCKS, "h4", "h5", "h6", "br", "body", "img", "svg"})
 """Elements between whose words and those before and after them is a space."""
+
+PICTURES = frozenset({"img", "svg"})
 
 SHOWN = 8
 """Of many tokens in a message so many are shown."""
@@ -31,7 +33,8 @@ class Taking:
     """How the tokens of a tree are taken.
 
     skip: the elements that are none of the text. name: of an element without its namespace. picture: what an img
-    shows. target: where an a leads. place: of an element that has one of its own.
+    or svg shows; what is said in its place is the alt of the one, the label of the other.
+    target: where an a leads. place: of an element that has one of its own.
     """
 
     skip: Callable[[Element], bool]
@@ -61,12 +64,14 @@ class Taking:
         if not isinstance(element.tag, str) or self.skip(element):  # type: ignore[redundant-expr] # a comment has none
             return
         name = element.tag.rpartition("}")[2]
-        if name != "img":  # Its own place is that of its description, in the manifest.
+        if name not in PICTURES:  # Its own place is that of its description, in the manifest.
             place = self.place(element) or place
         if name in APART:
             yield None, place
-        if name == "img":
-            yield f"\0[picture {self.picture(element)}: {' '.join(plain(element.get('alt') or '').split())}]", place
+        if name in PICTURES:
+            said = element.get("alt" if name == "img" else "aria-label") or ""
+            yield f"\0[picture {self.picture(element)}: {' '.join(plain(said).split())}]", place
+            return
         elif name == "a" and element.get("href"):
             yield f"\0[link to {self.target(element)}]", place
         yield element.text or "", place

@@ -119,7 +119,10 @@ def _has_marks(epub: Opened) -> bool:
 
 
 FEATURES: dict[str, Callable[[Opened], bool]] = {
-    "alternativeText": lambda epub: _any(epub, lambda e: e.tag == XHTML + "img" and bool(e.get("alt"))),
+    "alternativeText": lambda epub: (
+        _any(epub, lambda e: e.tag == XHTML + "img" and bool(e.get("alt")))
+        or any(e.get("aria-label") for d in epub.documents for e in d.root.iter("{http://www.w3.org/2000/svg}svg"))
+    ),
     "ARIA": lambda epub: _any(epub, lambda e: e.get("role") is not None),
     "index": lambda epub: _any(epub, lambda e: "index" in types(e)),
     "longDescription": lambda epub: _any(epub, lambda e: bool(e.get("aria-details") or e.get("aria-describedby"))),
