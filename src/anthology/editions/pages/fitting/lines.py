@@ -19,7 +19,6 @@ class SetLine:
 
     number, last: its place in the block, from 0, and whether that ends with it. width: of what stands on it, in em.
     space: of its word spaces in em, and natural of those of its face, where it is set to the full measure; else 0.
-    gaps: where these are, in points from the left. first, final: whether it is the first on its page, and the last.
     """
 
     page: int
@@ -31,7 +30,6 @@ class SetLine:
     width: float
     space: float
     natural: float
-    gaps: tuple[tuple[float, float], ...]
 
     @property
     def hyphenated(self) -> bool:
@@ -50,7 +48,7 @@ def set_lines(document: Foreign, root: Foreign) -> tuple[list[SetLine], list[See
     counts: dict[Foreign, int] = {}
     for number, page in enumerate(document.pages):
         pages.append(look_at(page._page_box, pages[-1] if pages else None))
-        for box in leaves(page._page_box.children[0]):
+        for box, _ in leaves(page._page_box.children[0]):
             if type(box).__name__ == "LineBox":
                 count = counts.get(box.element, 0)
                 counts[box.element] = count + 1
@@ -87,5 +85,4 @@ def _line(box: Foreign, page: int, block: int | None, number: int, natural: Call
         - min((child.position_x for child in texts), default=0.0) / em,
         (own + extra) / em if is_full else 0.0,
         own / em,
-        (),
     )

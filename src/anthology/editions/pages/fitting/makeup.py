@@ -213,8 +213,7 @@ class Makeup:
     def _lines_of_short(self, at: int) -> int:
         """How many lines stand on it if it is a short last page, else 0."""
         seen = self.made[at].seen
-        lines = seen.height(self._leading)
-        return lines if at and not seen.pictures and lines < LEAST else 0
+        return seen.lines if at and not seen.pictures and seen.lines < LEAST else 0
 
     def _changes(self, first: int, last: int, more: int, *, unfinished: bool = False) -> list[Change]:
         """The paragraphs from page to page that can be set in so many lines more, the best first.

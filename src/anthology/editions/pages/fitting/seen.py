@@ -30,15 +30,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """A page. top, bottom: of what stands on it, in points from above. room: where text may end, its notes left out.
+    """A page. bottom: of what stands on it, in points from above. room: where text may end, its notes left out.
 
-    parts: the paragraphs whose lines were chosen together. pictures: whether there are any. plates: how many are
-    called for on it. is_plate: whether it is one.
+    lines: of text, without those below it that say who wrote it. parts: the paragraphs whose lines were chosen
+    together. pictures: whether there are any. plates: how many are called for on it. is_plate: whether it is one.
     """
 
-    top: float
     bottom: float
     room: float
+    lines: int
     parts: tuple[Part, ...]
     pictures: bool
     plates: int
@@ -48,41 +48,43 @@ class SeenPage:
         """How many lines more there is room for. leading: in points."""
         return max(0, int((self.room - self.bottom) / leading + 0.05))
 
-    def height(self, leading: float) -> int:
-        """How many lines what stands on it is high."""
-        return round((self.bottom - self.top) / leading + 0.4)
-
 
 def look_at(page: Foreign, before: SeenPage | None) -> SeenPage:
     """The page as it was laid out. before: the one before it."""
     root, *others = page.children
     notes = sum(box.margin_height() for box in others if type(box).__name__ == "FootnoteAreaBox" and box.children)
     room = page.content_box_y() + page.height + getattr(page, SHORTENED, 0.0) - notes
-    lines, pictures, plates, bottom = [], False, 0, page.content_box_y()
-    for box in leaves(root):
+    lines, below, pictures, plates, bottom = [], 0, False, 0, page.content_box_y()
+    for box, is_below in leaves(root):
         if _is_mark(box):
             plates += 1
             continue
         if type(box).__name__ == "LineBox":
             lines.append(box)
+            below += is_below
         else:
             pictures = True
         bottom = max(bottom, box.position_y + box.margin_height())
     parts = tuple(_parts(lines, before))
     is_plate = page.page_type.name == "plate"
-    return SeenPage(page.content_box_y() * PT, bottom * PT, room * PT, parts, pictures, plates, is_plate)
+    return SeenPage(
+        page.content_box_y() * PT, bottom * PT, room * PT, len(lines) - below, parts, pictures, plates, is_plate
+    )
 
 
-def leaves(box: Foreign) -> Iterator[Foreign]:
-    """The lines, the pictures and the marks of plates in a box, in order, without what floats."""
+def leaves(box: Foreign, *, below: bool = False) -> Iterator[tuple[Foreign, bool]]:
+    """The lines, the pictures and the marks of plates in a box, in order, without what floats.
+
+    Each with whether it stands below the text, where it says who wrote it.
+    """
     for child in getattr(box, "children", ()):
         if not child.is_in_normal_flow():
             continue
         kind = type(child).__name__
         if kind == "LineBox" or kind.endswith("ReplacedBox") or _is_mark(child):
-            yield child
+            yield child, below
         else:
-            yield from leaves(child)
+            yield from leaves(child, below=below or child.element_tag == "footer")
 
 
 def _is_mark(box: Foreign) -> bool:
