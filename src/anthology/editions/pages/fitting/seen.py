@@ -67,9 +67,7 @@ def look_at(page: Foreign, before: SeenPage | None) -> SeenPage:
         bottom = max(bottom, box.position_y + box.margin_height())
     parts = tuple(_parts(lines, before))
     is_plate = page.page_type.name == "plate"
-    return SeenPage(
-        page.content_box_y() * PT, bottom * PT, room * PT, len(lines) - below, parts, pictures, plates, is_plate
-    )
+    return SeenPage(bottom * PT, room * PT, len(lines) - below, parts, pictures, plates, is_plate)
 
 
 def leaves(box: Foreign, *, below: bool = False) -> Iterator[tuple[Foreign, bool]]:
