@@ -10,6 +10,9 @@ from anthology.theme import Theme
 PT = 25.4 / 72
 """Millimetres in a point (1/72 inch, as in PDF 32000-1 8.3.2.3)."""
 
+HAIR = 0.001
+"""Millimetres that the text block is higher than its lines, or rounding would leave no room for the last of them."""
+
 BLEED = 3.0
 """Millimetres of picture beyond the trim in every fragment at least; the press edition cuts it to what it needs."""
 
@@ -47,7 +50,7 @@ class Geometry:
         inner, outer, top, bottom = (page[k] * scale for k in ("inner", "outer", "top", "bottom"))
         line = page["leading"] * PT
         lines = int((trim.height - top - bottom) / line)
-        bottom = trim.height - top - lines * line
+        bottom = trim.height - top - lines * line - HAIR
         return cls(
             trim.width,
             trim.height,

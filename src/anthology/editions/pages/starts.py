@@ -21,7 +21,7 @@ def page_starts(document: Any, root: Any) -> list[tuple[int, int] | None]:  # no
 
     document: WeasyPrint's, laid out. root: the element tree it was made from.
     """
-    blocks = _Blocks(root)
+    blocks = Blocks(root)
     pages = [list(_things(page._page_box)) for page in document.pages]
     on_pages: dict[int, set[int]] = {}
     for number, things in enumerate(pages):
@@ -44,7 +44,7 @@ def page_starts(document: Any, root: Any) -> list[tuple[int, int] | None]:  # no
     return starts
 
 
-class _Blocks:
+class Blocks:
     """The numbered blocks of a document."""
 
     def __init__(self, root: Any) -> None:  # noqa: ANN401

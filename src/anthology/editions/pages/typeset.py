@@ -24,14 +24,11 @@ from typing import Any
 from anthology.cache import Made
 from anthology.editions.pages.breaking.hyphenation import Hyphenation
 from anthology.editions.pages.breaking.lines import LineBreaker
-from anthology.editions.pages.fitting import Placed, with_figures_moved
+from anthology.editions.pages.fitting.remaking import PageFitter
 from anthology.editions.pages.starts import page_starts
 from anthology.theme import FontFace
 
-FITTINGS = 2
-"""How often a section is laid out again at most to close the gaps before its figures."""
-
-_BREAKER = LineBreaker()
+_BREAKER, _FITTER = LineBreaker(), PageFitter()
 
 
 class MissingLibraryError(Exception):
@@ -44,8 +41,8 @@ class Job:
 
     fonts: file name -> path, named in the style sheet as font:NAME. photos: id -> path of its rendition,
     named in the text as photo:ID. drawings: id -> SVG document, named as drawing:ID.
-    tagged: whether it has a structure tree; furniture has none.
-    drawn: whether the PDF is wanted, or only the facts. leading: of a line in points, where figures may be moved.
+    tagged: whether it has a structure tree; furniture has none. drawn: whether the PDF is wanted, or only the facts.
+    leading: of a line in points; pages that end badly are mended by it, where it is not 0.
     hyphenation: with which paragraphs are broken as a whole; None where they are broken line after line.
     """
 
@@ -65,22 +62,11 @@ def typeset(job: Job) -> Made:
     """The fragment: file "pdf"; facts pages, anchors, starts, fonts, pictures as in pages.Fragment, and log."""
     weasyprint = _library()
     fetcher = _fetcher(job)
-    with _log() as complaints, _BREAKER.breaking(job.hyphenation):
+    with _log() as complaints, _BREAKER.breaking(job.hyphenation), _FITTER.fitting(job.leading):
         config, sheet = _style(job.css, tuple(sorted(job.fonts.items())))
 
-        root: Any = None
-
-        def laid_out(text: str) -> Any:  # noqa: ANN401
-            nonlocal root
-            html = weasyprint.HTML(string=text, url_fetcher=fetcher, base_url="book:")
-            root = html.etree_element
-            return html.render(font_config=config, stylesheets=[sheet])
-
-        document, text = laid_out(job.html), job.html
-        for _ in range(FITTINGS if job.leading else 0):
-            if (better := with_figures_moved(text, _placed(document), job.leading)) is None:
-                break
-            document, text = laid_out(better), better
+        html = weasyprint.HTML(string=job.html, url_fetcher=fetcher, base_url="book:")
+        document = html.render(font_config=config, stylesheets=[sheet])
         out = io.BytesIO()
         if job.drawn:
             document.write_pdf(out, pdf_tags=job.tagged)
@@ -93,31 +79,12 @@ def typeset(job: Job) -> Made:
     facts = {
         "pages": len(document.pages),
         "anchors": anchors,
-        "starts": page_starts(document, root) if job.tagged else [],
+        "starts": page_starts(document, html.etree_element) if job.tagged else [],
         "fonts": _faces(document),
         "pictures": _pictures(job),
         "log": complaints,
     }
     return Made({"pdf": out.getvalue()} if job.drawn else {}, facts)
-
-
-def _placed(document: Any) -> list[Placed]:  # noqa: ANN401 - WeasyPrint has no types
-    """Where the children of the section stand, page by page."""
-    found: list[Placed] = []
-    numbers: dict[Any, int] = {}
-    for number, page in enumerate(document.pages):
-        root, *others = page._page_box.children
-        notes = sum(box.margin_height() for box in others if type(box).__name__ == "FootnoteAreaBox")
-        section = next((child for body in root.children for child in body.children), None)
-        if section is None or section.element_tag != "section":
-            continue  # Nothing but the rest of a note.
-        numbers = numbers or {child: place for place, child in enumerate(section.element)}
-        room = root.position_y + root.height - notes
-        for box in section.children:
-            if box.element in numbers and box.is_in_normal_flow():
-                top, bottom = box.position_y, box.position_y + box.margin_height()
-                found.append(Placed(numbers[box.element], number, top * 0.75, bottom * 0.75, room * 0.75))
-    return found
 
 
 def _faces(document: Any) -> dict[str, str]:  # noqa: ANN401 - WeasyPrint has no types
@@ -182,6 +149,7 @@ def _library() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     _mend_line_breaks()
     _mend_notes()
     _BREAKER.install()
+    _FITTER.install()
     # Layout makes many objects and few cycles: looking for those less often saves a fifteenth of the time.
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)

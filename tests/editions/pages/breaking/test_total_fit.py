@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anthology.editions.pages.breaking.total_fit import Kind, Opportunity, Setting, total_fit
+from anthology.editions.pages.breaking.total_fit import LOOSEST_ASKED, Kind, Opportunity, Setting, total_fit
 
 
 def words(*widths: float, kinds: dict[int, Kind] | None = None) -> list[Opportunity]:
@@ -119,3 +119,16 @@ def test_what_follows_a_break_is_broken_as_if_it_stood_alone() -> None:
 
 def test_a_word_wider_than_the_line_has_no_breaks() -> None:
     assert total_fit(words(3, 20, 3), setting(10)) is None
+
+
+def test_a_paragraph_may_be_asked_for_one_line_more_and_never_for_lines_that_would_be_seen() -> None:
+    places = words(*([4] * 43))
+    fit = total_fit(places, setting(54))
+    assert fit is not None
+    counts = {n: total_fit(places, setting(54), lines=n) for n in range(len(fit.breaks) - 2, len(fit.breaks) + 3)}
+    longer = counts[len(fit.breaks) + 1]
+    assert longer is not None
+    assert len(longer.breaks) == len(fit.breaks) + 1
+    assert LOOSEST_ASKED >= longer.worst > fit.worst
+    assert counts[len(fit.breaks) - 2] is None
+    assert counts[len(fit.breaks) + 2] is None

@@ -190,6 +190,12 @@ class LineBreaker:
         return made
 
 
+def paragraph_of(line: Foreign) -> Paragraph | None:
+    """The paragraph of a line that was laid out; None where its lines were not chosen together."""
+    kept: Paragraph | None = getattr(line, _KEPT, None)
+    return kept
+
+
 def _space_out(box: Foreign, extra: float, shift: float) -> float:
     """Make every space in a box wider, or narrower, and shift what follows; gives how far that is."""
     box.position_x += shift

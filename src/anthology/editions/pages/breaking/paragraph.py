@@ -10,7 +10,7 @@ from typing import TypeAlias
 from anthology.editions.pages.breaking.boxes import Foreign, Leaf, Measured, UnfitError, allowed, hyphen_widths
 from anthology.editions.pages.breaking.hyphenation import Hyphenator, Limits
 from anthology.editions.pages.breaking.opportunities import Place, Run, places
-from anthology.editions.pages.breaking.total_fit import Fit, Kind, Opportunity, Setting, total_fit
+from anthology.editions.pages.breaking.total_fit import LOOSEST_ASKED, Fit, Kind, Opportunity, Setting, total_fit
 
 STRETCH, SHRINK = 0.55, 0.25
 """How much wider and narrower a word space is at badness 100, as a share of its width in the paragraph's font."""
@@ -110,10 +110,12 @@ class Paragraph:
         ]
         return made
 
-    def fit(self, after: int | None, widths: Widths, whole: int | None = None) -> Fit | None:
-        """The best breaks of what follows a place; None where a word is wider than its line.
+    def fit(
+        self, after: int | None, widths: Widths, *, whole: int | None = None, lines: int | None = None
+    ) -> Fit | None:
+        """The best breaks of what follows a place; None where there are none, as where a word is wider than its line.
 
-        whole: the number of a line that must not end in a hyphen.
+        whole: the number of a line that must not end in a hyphen. lines: how many there must be.
         """
         setting = Setting(
             lambda line: widths[min(line, len(widths) - 1)],
@@ -123,7 +125,7 @@ class Paragraph:
             self.indent,
             RUNT * self.em,
         )
-        return total_fit(self.opportunities, setting, after=after, whole=whole)
+        return total_fit(self.opportunities, setting, after=after, whole=whole, lines=lines)
 
     def take(self, after: int | None, widths: Widths, fit: Fit) -> None:
         """Choose these breaks for what follows a place."""
@@ -149,11 +151,35 @@ class Paragraph:
         if end is None or self.places[end].kind not in (Kind.HYPHEN, Kind.DASH) or after not in self.ends:
             return False
         widths = self.ends[after][1]
-        fit = self.fit(after, widths, count - 1)
+        fit = self.fit(after, widths, whole=count - 1)
         if fit is None or fit.worst > LOOSEST:
             return False
         self.take(after, widths, fit)
         return True
+
+    def with_lines_more(self, after: int | None, more: int) -> Fit | None:
+        """The breaks of what follows a place, in so many lines more than were chosen; None where these are no good."""
+        if after not in self.ends:
+            return None
+        count, at, widths = 0, after, self.ends[after][1]
+        while at in self.ends:
+            count, at = count + 1, self.ends[at][0]
+        lines = count + more
+        if lines < 1 or not self._may_have(lines, after, widths[-1]):
+            return None
+        fit = self.fit(after, widths, lines=lines)
+        return None if fit is None or fit.flawed else fit
+
+    def _may_have(self, lines: int, after: int | None, width: float) -> bool:
+        """Whether what follows a place is long and short enough for so many lines, as far as is seen at once."""
+        end, natural, count = self.opportunities[-1], self.opportunities[-1].end, self.opportunities[-1].spaces
+        if after is not None:
+            natural, count = (
+                end.end - self.opportunities[after].start,
+                end.spaces - self.opportunities[after].spaces_after,
+            )
+        most = (LOOSEST_ASKED / 100) ** (1 / 3) * STRETCH * self.space
+        return natural - count * SHRINK * self.space <= lines * width and natural + count * most >= (lines - 1) * width
 
     def place_before(self, skip_stack: Foreign) -> int | None:
         """The place behind which WeasyPrint wants to go on; None for the beginning. Raises UnfitError."""

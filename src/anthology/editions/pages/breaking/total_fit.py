@@ -33,6 +33,9 @@ PASSES = ((False, 80.0), (True, 800.0), (True, 2500.0), (True, 10_000.0))
 LAST_RESORT = (True, inf)
 """Where none of them finds breaks."""
 
+LOOSEST_ASKED = 800.0
+"""The badness a line may have in a paragraph that is asked for more or fewer lines than are best."""
+
 
 class Kind(Enum):
     """What a line ends with. WORD: a space, or nothing. DASH: a hyphen or dash of the text. HYPHEN: one added."""
@@ -79,12 +82,13 @@ class Setting:
 class Fit:
     """breaks: places in the opportunities, in order, the end included. demerits: of all lines together.
 
-    worst: the badness of the worst line.
+    worst: the badness of the worst line. flawed: whether it has a long ladder in it, or a last line that is too short.
     """
 
     breaks: tuple[int, ...]
     demerits: float
     worst: float
+    flawed: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -111,13 +115,22 @@ class _Node:
 
 
 def total_fit(
-    opportunities: Sequence[Opportunity], setting: Setting, *, after: int | None = None, whole: int | None = None
+    opportunities: Sequence[Opportunity],
+    setting: Setting,
+    *,
+    after: int | None = None,
+    whole: int | None = None,
+    lines: int | None = None,
 ) -> Fit | None:
     """The best breaks; None where a line cannot be made narrow enough.
 
     opportunities: in order, the last of kind END. after: the break behind which the text begins; None for all of it.
-    whole: the number of a line, from 0, that must not end in a hyphen or dash.
+    whole: the number of a line, from 0, that must not end in a hyphen or dash. lines: how many there must be, none of
+    them worse than LOOSEST_ASKED; what TeX calls looseness.
     """
+    if lines is not None:
+        node = _Pass(setting, True, LOOSEST_ASKED, whole, lines).run(opportunities, after)
+        return None if node is None else _as_fit(node)
     found: _Node | None = None
     for hyphens, tolerance in (*PASSES, LAST_RESORT):
         if found is not None and (not found.flawed or (tolerance == LAST_RESORT[1] and found.demerits < _LADDER)):
@@ -131,10 +144,12 @@ def total_fit(
 class _Pass:
     """One search, at one tolerance."""
 
-    def __init__(self, setting: Setting, hyphens: bool, tolerance: float, whole: int | None) -> None:
-        self.setting, self.hyphens, self.whole = setting, hyphens, whole
+    def __init__(
+        self, setting: Setting, hyphens: bool, tolerance: float, whole: int | None, lines: int | None = None
+    ) -> None:
+        self.setting, self.hyphens, self.whole, self.lines = setting, hyphens, whole, lines
         self.loosest = (tolerance / 100) ** (1 / 3) * setting.stretch
-        self.numbered = setting.varying or whole is not None
+        self.numbered = setting.varying or whole is not None or lines is not None
 
     def run(self, opportunities: Sequence[Opportunity], after: int | None) -> _Node | None:
         """The last node of the best way through all of the text."""
@@ -186,6 +201,8 @@ class _Pass:
         kind, setting = place.kind, self.setting
         if node.line == self.whole and (kind is Kind.HYPHEN or kind is Kind.DASH):
             return
+        if self.lines is not None and (node.line + 1 == self.lines) is not (kind is Kind.END):
+            return
         natural = place.end - node.start
         ratio = self._ratio(setting.measure(node.line) - natural, place.spaces - node.spaces, kind)
         badness = min(100 * abs(ratio) ** 3, _WORST)
@@ -229,4 +246,4 @@ def _as_fit(last: _Node) -> Fit:
     while node.before is not None:
         breaks.append(node.at)
         node = node.before
-    return Fit(tuple(reversed(breaks)), last.demerits, last.worst)
+    return Fit(tuple(reversed(breaks)), last.demerits, last.worst, last.flawed)
