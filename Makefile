@@ -1,6 +1,7 @@
 # make book    set everything up in .venv and build this repository's anthology into dist/
-# make test    set everything up and run all that the continuous integration runs
+# make test    set everything up and run the suite; .ci/run runs the longer ones below too
 # make faults  kill 40 builds, at each stage and at random moments: some minutes (SEED=2 for other moments)
+# make year    build the books of 52 and of 300 pieces, and ask of them what the tests ask of the others: some minutes
 # make audit   build 100 random books and read every edition of them back: some minutes
 # make hostile try every hostile book of tests/hostile, and write docs/security.md
 # make fuzz    try wrong variants of the tiny books for MINUTES=60
@@ -15,7 +16,7 @@ READY := .venv/.ready
 CODE := src tests benchmarks fuzz pictures tools
 MINUTES := 60
 
-.PHONY: book test faults audit hostile fuzz sheets clean
+.PHONY: book test year faults audit hostile fuzz sheets clean
 
 book: $(READY)
 	@$(BIN)/python tools/system.py Pango
@@ -30,6 +31,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+year: $(READY)
+	ANTHOLOGY_LONG_BOOKS=1 $(BIN)/pytest tests/acceptance
 
 audit: $(READY)
 	ANTHOLOGY_RANDOM_BOOKS=100 $(BIN)/pytest tests/acceptance/test_random_books.py

@@ -83,7 +83,11 @@ def picture(chance: random.Random) -> bytes:
         Image.effect_noise(size, 60).convert(mode).save(file, kind, **options)
     except (OSError, ValueError):  # Not every format has every mode.
         Image.effect_noise(size, 60).convert("RGB").save(file, kind)
-    data = file.getvalue()
+    return damaged(chance, file.getvalue())
+
+
+def damaged(chance: random.Random, data: bytes) -> bytes:
+    """A file with some of its parts or bytes changed."""
     for _ in range(chance.randint(1, 5)):
         data = chance.choice((_bytes, _numbers, _cut, _doubled, _png_parts))(chance, data)
     return data

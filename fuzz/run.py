@@ -1,4 +1,4 @@
-"""Tries wrong variants of right files on the readers of manifest, prose and pictures, for so many minutes.
+"""Tries wrong variants of right files, for so many minutes, on the readers of a book and of texts to be brought in.
 
     python fuzz/run.py --minutes 60 [--processes 2] [--seed 1] [--corpus tests/books] [--only prose] [--keep .fuzz]
     python fuzz/run.py --again .fuzz/prose-1a2b3c4d
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import multiprocessing
 import os
 import random
@@ -20,6 +21,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections import Counter
 from pathlib import Path
 from types import FrameType
 
@@ -27,8 +29,6 @@ from targets import TARGETS, Corpus
 
 SECONDS = 60
 MEMORY = 2_000_000_000
-PERIOD = 10
-"""Seconds between two lines that tell how far it has come."""
 
 
 class TooLongError(Exception):
@@ -60,7 +60,7 @@ def _fuzz(given: argparse.Namespace, names: list[str]) -> int:
     until = time.monotonic() + 60 * given.minutes
     with tempfile.TemporaryDirectory() as scratch:
         running: dict[int, multiprocessing.Process] = {}
-        tried, failed, begun = 0, 0, 0
+        tried, failed, begun = Counter[str](), 0, 0
         while time.monotonic() < until or running:
             for place in range(given.processes):
                 process = running.get(place)
@@ -75,11 +75,15 @@ def _fuzz(given: argparse.Namespace, names: list[str]) -> int:
                     running[place] = multiprocessing.Process(target=_work, args=work)
                     running[place].start()
             time.sleep(0.2)
-        counts = [path.read_text().split() for path in Path(scratch).glob("*.count")]
-        tried = sum(int(count) for count, _ in counts)
-        failed += sum(int(found) for _, found in counts)
+        for path in Path(scratch).glob("*.count"):
+            counted = json.loads(path.read_bytes())
+            tried.update(counted["tried"])
+            failed += counted["failed"]
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(", ".join(f"{name} {tried[name]:,}" for name in names), end="; ")
     print(
-        f"{tried:,} inputs in {given.minutes:g} minutes on {given.processes} processes, {failed} kept in {given.keep}"
+        f"{tried.total():,} inputs from seed {given.seed} in {given.minutes:g} minutes on {given.processes} processes, "
+        f"which used {(used.ru_utime + used.ru_stime) / 60:.1f} minutes of the processor; {failed} kept in {given.keep}"
     )
     return 1 if failed else 0
 
@@ -89,7 +93,7 @@ def _work(names: list[str], given: argparse.Namespace, number: int, place: Path,
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGVTALRM, _end)
     chance, corpus = random.Random(f"{given.seed} {number}"), Corpus(given.corpus)
-    tried = failed = 0
+    tried, failed = Counter[str](), 0
     while time.monotonic() < until:
         name = chance.choice(names)
         make, attempt = TARGETS[name]
@@ -103,10 +107,8 @@ def _work(names: list[str], given: argparse.Namespace, number: int, place: Path,
             _keep(name, data, given.keep, traceback.format_exc())
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        tried += 1
-        if tried % 100 == 0 or time.monotonic() >= until:
-            place.with_name(f"{number}.count").write_text(f"{tried} {failed}")
-    place.with_name(f"{number}.count").write_text(f"{tried} {failed}")
+        tried[name] += 1
+        place.with_name(f"{number}.count").write_text(json.dumps({"tried": tried, "failed": failed}))
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:

@@ -1,4 +1,4 @@
-"""What is tried: the manifest with the whole book around it, prose, and pictures; an exception is a mistake of ours."""
+"""What is tried: manifest, prose, pictures, and what the importers read; an exception is a mistake of ours."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 import mutations
+import sources
 from anthology.book.markup import violations
 from anthology.build import read_book
 from anthology.manuscript.read import Known, read_blocks, read_chapter, read_inline
@@ -100,4 +101,8 @@ TARGETS: dict[str, tuple[Callable[[random.Random, Corpus], bytes], Callable[[byt
     "manifest": (make_manifest, try_manifest),
     "prose": (make_prose, try_prose),
     "picture": (make_picture, try_picture),
+    "plain": (sources.make_plain, sources.try_source(".txt")),
+    "page": (sources.make_page, sources.try_source(".html")),
+    "export": (sources.make_export, sources.try_source(".xml")),
+    "word": (sources.make_word, sources.try_source(".docx")),
 }

@@ -1,4 +1,7 @@
-"""Whole books, each built once a run; with pytest-xdist all processes share them."""
+"""Whole books, each built once a run; with pytest-xdist all processes share them.
+
+The books of a year take minutes: what is asked of them is asked by `make year`, and not by every run of the suite.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,24 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from bookshelf import BOOKS, Built, Shelf
+
+LONG = frozenset({"year", "many"})
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With ANTHOLOGY_LONG_BOOKS in the environment, the tests of the long books alone; without it, all others."""
+    wanted = bool(os.environ.get("ANTHOLOGY_LONG_BOOKS"))
+    here = [item for item in items if item.path.is_relative_to(Path(__file__).parent)]
+    others = [item for item in here if _is_long(item) != wanted]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        left = set(others)
+        items[:] = [item for item in items if item not in left]
+
+
+def _is_long(item: pytest.Item) -> bool:
+    called = getattr(item, "callspec", None)
+    return called is not None and any(isinstance(v, str) and v in LONG for v in called.params.values())
 
 
 @pytest.fixture(scope="session")

@@ -192,3 +192,10 @@ def test_a_piece_stands_between_its_neighbours(make_book: MakeBook, numbers: lis
     assert told == {(3,): [3, 5], (1, 9): [1, 5, 9], (9, 1): [9, 1, 5], (): [5]}[tuple(numbers)]
     kinds = [getattr(entry, "kind", "") for entry in manifest(book).contents]
     assert (kinds[0], kinds[-1]) == ("title-page", "colophon")
+
+
+def test_an_author_of_many_words_has_an_id_that_the_manifest_takes(starter: Path) -> None:
+    """Found by fuzzing: a page may say anything in the place of its author."""
+    fit(starter, article(paragraph("It rained."), byline=("One of a very large crew " * 8,)))
+    (name,) = set(manifest(starter).people) - {"ada-example", "ben-sample"}
+    assert name.startswith("one-of-a-very-large-crew")

@@ -12,6 +12,9 @@ from anthology.importers.shelf import Shelf
 from anthology.manifest.edit import Change, Keys, Named
 from anthology.manifest.texts import slug
 
+_LONGEST_ID = 60
+"""Characters of an id that is made from a name: room for a number behind it within what the manifest takes."""
+
 
 @dataclass(slots=True)
 class Roster:
@@ -32,7 +35,7 @@ class Roster:
     def join(self, person: Person, draft: Draft) -> str:
         """The id of a person; their biography is kept where they had none, and told where they have another."""
         known = self.ids.get(folded(person.name))
-        identifier = known or free_id(slug(person.name) or "person", self.bios)
+        identifier = known or free_id(slug(person.name)[:_LONGEST_ID].strip("-") or "person", self.bios)
         if known is None:
             self.ids[folded(person.name)] = identifier
             self._new[identifier] = person.name

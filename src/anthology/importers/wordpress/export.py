@@ -23,6 +23,7 @@ _CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r")
 _CONTROL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
 """Bytes that no XML may have, and exports do have where an author pasted them."""
 
+_LONGEST_NUMBER = 100
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 """How a file in UTF-16 begins, in which those bytes mean something."""
 
@@ -169,8 +170,8 @@ def _item(element: Element) -> Item:
     return Item(
         line=_line(element),
         kind=told.get("post_type", "").strip() or "post",
-        identifier=told.get("post_id", "").strip(),
-        parent=told.get("post_parent", "").strip(),
+        identifier=_number(told.get("post_id", "")),
+        parent=_number(told.get("post_parent", "")),
         status=told.get("status", "").strip() or "publish",
         protected=bool(told.get("post_password", "").strip()),
         title=told.get("title", "").strip(),
@@ -185,6 +186,11 @@ def _item(element: Element) -> Item:
         meta=tuple(meta),
         comments=tuple(_comment(c) for c in _children(element, "comment")),
     )
+
+
+def _number(text: str) -> str:
+    """A number as it is kept in the manifest: what stands in its place in a damaged file is found there again."""
+    return " ".join(text.split())[:_LONGEST_NUMBER].strip()
 
 
 def _line(element: Element) -> int:
