@@ -110,3 +110,14 @@ def test_a_font_of_the_default_theme_is_no_way_out_of_it(make_book: Make) -> Non
     with pytest.raises(UnreadableError) as caught:
         load(make_book({"mine/theme.json": "{}", "mine/fonts/fonts.json": fonts}), "mine")
     assert caught.value.code == "theme-broken"
+
+
+SHIPPED = sorted(path.parent.name for path in Theme.shipped("default").folder.parent.glob("*/theme.json"))
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_readme_shows_every_shipped_theme(name: str) -> None:
+    sheet = f"docs/pictures/theme-{name}.jpg"
+    assert f"]({sheet})" in (ROOT / "README.md").read_text()
+    assert (ROOT / sheet).stat().st_size <= 400_000

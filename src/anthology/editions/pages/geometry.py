@@ -59,7 +59,7 @@ class Geometry:
             top,
             bottom,
             page["leading"],
-            picture=trim.width - page.get("picture", page["inner"]) * scale - outer,
+            picture=trim.width - outer - inner * page.get("picture", page["inner"]) / (page["inner"] or 1),
             mirrored=page.get("mirrored", True),
             bleed=max(bleed, BLEED),
         )
