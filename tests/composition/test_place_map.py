@@ -48,7 +48,7 @@ def test_the_map_stands_over_the_list_with_the_numbers_of_the_pieces(compose: Co
     assert image.get("src") == f"drawing:{PLACE_MAP}"
     assert image.get("alt") == "Map of the places, from north to south: Tunis and La Paz."
     assert numbers(book) == ["5", "7"]
-    drawing = etree.fromstring(book.drawings[PLACE_MAP])
+    drawing = etree.fromstring(book.drawings[PLACE_MAP].page)
     assert [e.get("class") for e in drawing] == ["grid", "land", "dot", "mark", "dot", "mark"]
 
 
@@ -68,7 +68,7 @@ def test_coordinates_are_entered_once_for_a_place(compose: Compose) -> None:
     twice = MANIFEST.replace("place: Tunis, country: TN", "place: La Paz, country: BO")
     book = book_of(compose, placed("[-16.5, -68.15]", manifest=twice))
     assert numbers(book) == ["5", "7"]
-    dots = [e for e in etree.fromstring(book.drawings[PLACE_MAP]) if e.get("class") == "dot"]
+    dots = [e for e in etree.fromstring(book.drawings[PLACE_MAP].page) if e.get("class") == "dot"]
     assert len(dots) == 1
     assert "from north to south: La Paz." in (book.section("places").body[1][0].get("alt") or "")
 
@@ -86,7 +86,7 @@ def test_without_a_list_of_places_there_is_no_map(compose: Compose) -> None:
 @pytest.mark.parametrize("language", ["ar", "he"])
 def test_in_a_book_from_right_to_left_west_stays_on_the_left(compose: Compose, language: str) -> None:
     files = placed("[-16.5, -68.15]", "[36.8, 10.2]", MANIFEST.replace("language: en", f"language: {language}", 1))
-    drawing = etree.fromstring(book_of(compose, files).drawings[PLACE_MAP])
+    drawing = etree.fromstring(book_of(compose, files).drawings[PLACE_MAP].page)
     la_paz, tunis = (float(e.get("cx") or 0) for e in drawing if e.get("class") == "dot")
     assert la_paz < tunis
 

@@ -1,6 +1,7 @@
 """The model every room shares: a Book of Sections, its People and Photos, and the closed vocabulary of its text."""
 
 from anthology.book.book import Book, Funding, Isbns, Publisher, Series
+from anthology.book.drawings import Drawing
 from anthology.book.licences import Licence, licence
 from anthology.book.page_starts import PageStart
 from anthology.book.people import AlternateScript, Link, Person
@@ -21,6 +22,7 @@ __all__ = [
     "AlternateScript",
     "Book",
     "Cover",
+    "Drawing",
     "EditionName",
     "EpubSettings",
     "Evaluation",

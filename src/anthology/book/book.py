@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from anthology.book.drawings import Drawing
 from anthology.book.licences import Licence
 from anthology.book.people import Person
 from anthology.book.photos import Photo
@@ -59,7 +60,7 @@ class Book:
 
     slug: names the files in dist/. language, direction: of what the book itself says. people, photos: by id,
     in the order of the manifest; photos of pieces included. sections: in reading order, parts' own pages included.
-    drawings: SVG documents that the tool made, by id.
+    drawings: those that the tool made, by id.
     draft: whether what is missing or not cleared is shown as a marked blank instead of stopping the build.
     """
 
@@ -72,7 +73,7 @@ class Book:
     sections: tuple[Section, ...]
     people: Mapping[str, Person] = field(default_factory=dict)
     photos: Mapping[str, Photo] = field(default_factory=dict)
-    drawings: Mapping[str, str] = field(default_factory=dict)
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
     subtitle: str | None = None
     series: Series | None = None
     editors: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from anthology.book import Book, Kind, Section
+from anthology.book import Book, Drawing, Kind, Section
 from anthology.composition.compositor import Compositor
 from anthology.language import dates
 from anthology.pictures.maps import map_of_places
@@ -12,6 +12,10 @@ from anthology.theme.outlines import lettering
 
 PLACE_MAP = "place-map"
 """The id of the drawing."""
+
+PRINTED, ON_SCREEN = 8.0, 11.0
+"""Size of the numbers, in units of a map that is 300 wide: a point each on the page, a little more than
+a pixel on a telephone."""
 
 _FEW = 8
 """So many places are all named in what is said in the map's place."""
@@ -49,7 +53,7 @@ def located(book: Book) -> tuple[Located, ...]:
     return tuple(Located(section, at, str(mark)) for (section, at), mark in zip(found, marks, strict=True))
 
 
-def drawings(book: Book, compositor: Compositor) -> dict[str, str]:
+def drawings(book: Book, compositor: Compositor) -> dict[str, Drawing]:
     """The map, by its id; nothing for a book without such pieces, or without a list of places to put it over."""
     pieces = located(book)
     if not pieces or not any(section.kind is Kind.PLACES for section in book.sections):
@@ -59,7 +63,9 @@ def drawings(book: Book, compositor: Compositor) -> dict[str, str]:
         marks.setdefault(one.coordinates, []).append(one.mark)
     theme = compositor.theme
     face = theme.block("map")
-    return {PLACE_MAP: map_of_places(list(marks.items()), lettering(theme.fonts(), face["family"], face["weight"]))}
+    letters = lettering(theme.fonts(), face["family"], face["weight"])
+    places = list(marks.items())
+    return {PLACE_MAP: Drawing(map_of_places(places, letters, PRINTED), map_of_places(places, letters, ON_SCREEN))}
 
 
 def description(pieces: tuple[Located, ...], compositor: Compositor) -> str:

@@ -19,7 +19,7 @@ def width(text: str) -> float:
 
 
 def dots_of(points: Sequence[Point]) -> tuple[Dot, ...]:
-    return arranged([(point, [str(number)]) for number, point in enumerate(points, 1)], width, FRAME)
+    return arranged([(point, [str(number)]) for number, point in enumerate(points, 1)], width, 8, FRAME)
 
 
 def marks(dots: Sequence[Dot]) -> list[int]:
@@ -66,7 +66,7 @@ def test_sixty_places_keep_their_numbers_apart(seed: int, spread: int) -> None:
 
 
 def test_two_hundred_places_in_one_spot_are_one_dot_with_rows() -> None:
-    (dot,) = arranged([((150, 75), [str(n) for n in range(1, 22)])], width, FRAME)
+    (dot,) = arranged([((150, 75), [str(n) for n in range(1, 22)])], width, 8, FRAME)
     assert dot.rows == ("1, 2, 3, 4,", "5, 6, 7, 8,", "9, 10, 11, 12,", "13, 14, 15, 16,", "17, 18, 19, 20,", "21")
     is_right([dot])
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from anthology.book import Book, Kind, PageStart, Section
+from anthology.book import Book, Drawing, Kind, PageStart, Section
 from anthology.book.markup import Element, text_of
 from anthology.editions.epub import names
 from anthology.editions.epub.drawings import put_drawings
@@ -58,7 +58,7 @@ def _document(
     anchors: Mapping[str, str],
     shown: Mapping[str, str],
     *,
-    drawings: Mapping[str, str],
+    drawings: Mapping[str, Drawing],
     starts: Iterable[PageStart],
 ) -> Document:
     root = copy.deepcopy(section.body)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from anthology.book import Drawing
 from anthology.book.markup import Element
 
 SCHEME = "drawing:"
 
 
-def put_drawings(root: Element, drawings: Mapping[str, str]) -> bool:
+def put_drawings(root: Element, drawings: Mapping[str, Drawing]) -> bool:
     """Put the SVG in place of each image of a drawing; returns whether there was any.
 
     As a file of its own a drawing is black on whatever ground a reader chose. Its alternative is a label, as that of
@@ -19,7 +20,7 @@ def put_drawings(root: Element, drawings: Mapping[str, str]) -> bool:
     """
     images = [image for image in root.iter("img") if (image.get("src") or "").startswith(SCHEME)]
     for image in images:
-        drawing = etree.fromstring(drawings[(image.get("src") or "").removeprefix(SCHEME)])
+        drawing = etree.fromstring(drawings[(image.get("src") or "").removeprefix(SCHEME)].screen)
         drawing.set("role", "img")
         drawing.set("aria-label", image.get("alt") or "")
         for name in ("data-line", "data-file", "lang", "dir"):

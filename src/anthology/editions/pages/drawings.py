@@ -11,7 +11,7 @@ from anthology.theme import Theme
 def styled_drawings(book: Book, theme: Theme) -> Mapping[str, str]:
     """For each drawing of the book its SVG document with the theme's style sheet in it."""
     style = f"<style>{theme.css('map')}</style>"
-    return {name: svg.replace(">", f">{style}", 1) for name, svg in book.drawings.items()}
+    return {name: drawing.page.replace(">", f">{style}", 1) for name, drawing in book.drawings.items()}
 
 
 def drawn_in(section: Section) -> tuple[str, ...]:

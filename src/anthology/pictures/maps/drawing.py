@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from anthology.pictures.maps.labels import DOT, GAP, ROW, SIZE, Dot, arranged
+from anthology.pictures.maps.labels import DOT, FIGURE, ROW, Dot, arranged
 from anthology.pictures.maps.outlines import Point
 from anthology.pictures.maps.view import WIDTH, view_of
 
@@ -22,8 +22,10 @@ _FINE = 10
 """Land is drawn in tenths of a unit: whole numbers need fewer bytes."""
 
 
-def map_of_places(places: Sequence[tuple[tuple[float, float], Sequence[str]]], letters: Letters) -> str:
+def map_of_places(places: Sequence[tuple[tuple[float, float], Sequence[str]]], letters: Letters, size: float) -> str:
     """The map of places, each its (latitude, longitude) in degrees and the numbers that it is marked with.
+
+    size: of the numbers, where the map is 300 wide.
 
     Without any style sheet all is drawn in the colour of the text around, the land as a tint of it. The classes: grid,
     land, dot, line (from a dot to its numbers), mark (the numbers). Numbers are outlines, so no font is needed.
@@ -38,13 +40,13 @@ def map_of_places(places: Sequence[tuple[tuple[float, float], Sequence[str]]], l
     _add(root, "path", "land", d=land, transform=f"scale({1 / _FINE:g})", **tint)
     frame = (_EDGE, _EDGE, WIDTH - _EDGE, view.height - _EDGE)
     dots = arranged(
-        [(view.point(*place), marks) for place, marks in places], lambda text: letters(text)[0] * SIZE, frame
+        [(view.point(*place), marks) for place, marks in places], lambda text: letters(text)[0] * size, size, frame
     )
-    _add_dots(root, dots, letters)
+    _add_dots(root, dots, letters, size)
     return etree.tostring(root, encoding="unicode")
 
 
-def _add_dots(root: etree._Element, dots: Iterable[Dot], letters: Letters) -> None:
+def _add_dots(root: etree._Element, dots: Iterable[Dot], letters: Letters, size: float) -> None:
     for dot in dots:
         if dot.line:
             (x, y), (to_x, to_y) = dot.line
@@ -54,9 +56,9 @@ def _add_dots(root: etree._Element, dots: Iterable[Dot], letters: Letters) -> No
         for number, row in enumerate(dot.rows):
             width, outlines = letters(row)
             # Towards the dot: to its right they begin where the box does, to its left they end where it ends.
-            left = dot.box[0] if dot.box[0] > dot.at[0] else dot.box[2] - width * SIZE
-            base = dot.box[1] + ROW + number * (ROW + GAP)
-            move = f"translate({left:.2f} {base:.2f}) scale({SIZE:g})"
+            left = dot.box[0] if dot.box[0] > dot.at[0] else dot.box[2] - width * size
+            base = dot.box[1] + size * (FIGURE + number * ROW)
+            move = f"translate({left:.2f} {base:.2f}) scale({size:g})"
             _add(root, "path", "mark", d=outlines, transform=move, fill="currentColor")
 
 

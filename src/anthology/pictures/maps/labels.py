@@ -11,11 +11,8 @@ from anthology.pictures.maps.outlines import Box, Point
 
 DOT = 1.7
 """Radius of a dot, in the map's units."""
-SIZE = 8.0
-"""Of the numbers."""
-ROW = 0.66 * SIZE
-"""Height of a figure, and of a row of them with the space above it, `ROW + GAP`."""
-GAP = 1.8
+FIGURE, ROW = 0.66, 0.885
+"""Height of a figure, and from one row of them to the next, as shares of their size."""
 ABREAST = 4
 """So many numbers stand in a row at most."""
 CLEAR = 1.6
@@ -55,14 +52,14 @@ class _Spot:
 
 
 def arranged(
-    places: Sequence[tuple[Point, Sequence[str]]], width: Callable[[str], float], frame: Box
+    places: Sequence[tuple[Point, Sequence[str]]], width: Callable[[str], float], size: float, frame: Box
 ) -> tuple[Dot, ...]:
     """A dot for every place, those that would touch made one, with its numbers where there is room for them.
 
-    places: each with its numbers. width: of a text in the size of the numbers. frame: what no number leaves.
+    places: each with its numbers. size: of the numbers. width: of a text in that size. frame: what no number leaves.
     """
     spots = _joined([_Spot(at, tuple(marks)) for at, marks in places], _TOUCHING)
-    while (found := _placed(spots, width, frame)) is None:
+    while (found := _placed(spots, width, size, frame)) is None:
         spots = _joined(spots, 1.2 * _nearest(spots) + 0.2)
     return found
 
@@ -93,7 +90,7 @@ def _nearest(spots: Sequence[_Spot]) -> float:
     return min(math.dist(a.at, b.at) for i, a in enumerate(spots) for b in spots[:i])
 
 
-def _placed(spots: Sequence[_Spot], width: Callable[[str], float], frame: Box) -> tuple[Dot, ...] | None:
+def _placed(spots: Sequence[_Spot], width: Callable[[str], float], size: float, frame: Box) -> tuple[Dot, ...] | None:
     """Every spot with its numbers, the most crowded first; None where one finds no room, unless it is the only one."""
 
     def crowd(spot: _Spot) -> tuple[int, float, float]:
@@ -102,7 +99,7 @@ def _placed(spots: Sequence[_Spot], width: Callable[[str], float], frame: Box) -
     taken: list[Dot] = []
     for spot in sorted(spots, key=crowd):
         wide = max(map(width, spot.rows))
-        high = len(spot.rows) * (ROW + GAP) - GAP
+        high = size * (FIGURE + ROW * (len(spot.rows) - 1))
         free = (dot for dot in _ways(spot, wide, high) if _is_free(dot, taken, spots, frame))
         dot = next(free, None if len(spots) > 1 else next(_ways(spot, wide, high)))
         if dot is None:
