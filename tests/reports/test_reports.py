@@ -78,7 +78,9 @@ def test_json_has_exactly_the_promised_fields(account: Account, tmp_path: Path) 
     names = write_reports(account, tmp_path)
     assert names[-1] == "report.json"
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert list(report) == ["book", "editions", "pages", "sections", "checks", "diagnostics", "made_with", "seconds"]
+    assert list(report) == [
+        *("book", "editions", "pages", "typography", "sections", "checks", "diagnostics", "made_with", "seconds")
+    ]
     assert len(report["book"].pop("manuscript")) == 64
     assert report["book"] == {
         "title": "Tiny & <Wide>",
@@ -141,6 +143,7 @@ def test_without_pages_nothing_is_made_up(account: Account, tmp_path: Path) -> N
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert report["book"]["pages"] is None
     assert report["pages"] == []
+    assert report["typography"] is None
     assert report["sections"][0]["first_page"] is None
     said = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "Nothing was verified." in said

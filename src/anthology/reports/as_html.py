@@ -13,6 +13,7 @@ from anthology.diagnostics import Diagnostic, explanation
 from anthology.reports.account import Account, readable_size
 from anthology.reports.as_json import as_fields
 from anthology.reports.titles import OUTCOMES, TITLES
+from anthology.reports.typography import by_kind
 from anthology.theme import Templates
 from anthology.theme.templates import Markup
 
@@ -34,10 +35,12 @@ def as_html(account: Account) -> str:
     templates = Templates(folder, size=readable_size, number=_number, prose=_prose, inline=_inline)
     messages = [*account.diagnostics, *(m for o in account.outcomes for m in o.messages)]
     kinds = {section.id: section.kind.value for section in account.book}
+    fields = as_fields(account)
     longest = max((s.words for s in account.book), default=0)
     return templates.render(
         "report.html",
-        fields=as_fields(account),
+        fields=fields,
+        findings=by_kind(fields),
         direction=account.book.direction,
         draft=account.book.draft,
         titles=TITLES,

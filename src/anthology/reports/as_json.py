@@ -11,7 +11,9 @@ from collections.abc import Mapping
 
 from anthology.book import Book, Section
 from anthology.diagnostics.render import as_record
+from anthology.editions.pages.typography import typography_of
 from anthology.makers import makers
+from anthology.reports import typography
 from anthology.reports.account import Account, EditionFile
 from anthology.verification.audit.manuscript import fingerprint
 
@@ -26,6 +28,7 @@ def as_json(account: Account) -> str:
 def as_fields(account: Account) -> Record:
     """The fields of report.json; `pages` of the book, and `first_page` and `pages` of a section, null without pages.
 
+    `typography` (see typography.py) is null without pages; nothing in it fails a build.
     `silenced` only where a warning is silenced: diagnostics, each with the editor's `reason`.
     """
     pages = account.pages
@@ -34,6 +37,7 @@ def as_fields(account: Account) -> Record:
         "book": _book(account.book, len(leaves) or None),
         "editions": [_edition(e) for e in account.editions],
         "pages": [{"label": leaf.label, "section": leaf.section, "side": leaf.side} for leaf in leaves],
+        "typography": typography.as_fields(typography_of(account.book, pages)) if pages else None,
         "sections": [_section(account, section) for section in account.book],
         "checks": [
             {

@@ -26,6 +26,7 @@ def fragment_of(section: Section, made: Made, *, made_now: bool) -> Fragment:
         _starts(made.facts["starts"], order),
         dict(made.facts["fonts"]),
         dict(made.facts["pictures"]),
+        dict(made.facts["typography"]),
         made_now,
     )
 

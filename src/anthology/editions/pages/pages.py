@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from anthology.book import PageStart
 from anthology.diagnostics import Diagnostic
@@ -20,6 +21,7 @@ class Fragment:
     starts: for each page in reading order, where in the section's tree its text begins (see starts.py), or None.
     fonts: for each font name in the PDF, the face it is a subset of, as "family|1 if slanted else 0|weight".
     pictures: for each name of a picture among the PDF's resources, the id of the photograph it shows.
+    typography: what is to be seen in its pages, the facts of fitting/findings.py.
     made_now: False when it came out of the cache.
     """
 
@@ -30,6 +32,7 @@ class Fragment:
     starts: tuple[tuple[int, int] | None, ...]
     fonts: Mapping[str, str]
     pictures: Mapping[str, str] = field(default_factory=dict)
+    typography: Mapping[str, Any] = field(default_factory=dict)
     made_now: bool = True
 
     @property

@@ -24,6 +24,7 @@ from typing import Any
 from anthology.cache import Made
 from anthology.editions.pages.breaking.hyphenation import Hyphenation
 from anthology.editions.pages.breaking.lines import LineBreaker
+from anthology.editions.pages.fitting.findings import typography
 from anthology.editions.pages.fitting.remaking import PageFitter
 from anthology.editions.pages.starts import page_starts
 from anthology.theme import FontFace
@@ -59,7 +60,7 @@ class Job:
 
 
 def typeset(job: Job) -> Made:
-    """The fragment: file "pdf"; facts pages, anchors, starts, fonts, pictures as in pages.Fragment, and log."""
+    """The fragment: file "pdf"; facts pages, anchors, starts, fonts, pictures and typography (see Fragment), log."""
     weasyprint = _library()
     fetcher = _fetcher(job)
     with _log() as complaints, _BREAKER.breaking(job.hyphenation), _FITTER.fitting(job.leading):
@@ -82,6 +83,7 @@ def typeset(job: Job) -> Made:
         "starts": page_starts(document, html.etree_element) if job.tagged else [],
         "fonts": _faces(document),
         "pictures": _pictures(job),
+        "typography": typography(document, html.etree_element, job.leading) if job.leading else {},
         "log": complaints,
     }
     return Made({"pdf": out.getvalue()} if job.drawn else {}, facts)

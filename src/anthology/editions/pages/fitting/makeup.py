@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from anthology.editions.pages.fitting.made import AS_IT_IS, Change, MadePage, Maker, Saved, Way
+from anthology.editions.pages.fitting.seen import opening_of
 
 LEAST = 4
 """Lines. A last page with fewer is short."""
@@ -38,8 +39,8 @@ class Makeup:
     def _go_on(self) -> None:
         while not (self.made and self.made[-1].finished):
             self._add()
-            if (opening := self._opening(len(self.made) - 1)) is not None:
-                self._make_even(opening)
+            if (lying_open := self._opening(len(self.made) - 1)) is not None:
+                self._make_even(lying_open)
 
     def _add(self, shortened: float = 0.0) -> None:
         previous = self.made[-1] if self.made else None
@@ -48,17 +49,9 @@ class Makeup:
         self.made.append(self._maker.make(len(self.made), before, seen, shortened))
 
     def _opening(self, at: int) -> tuple[int, ...] | None:
-        """The pages that lie open with this one, as far as they come before it; None where another is still to come.
-
-        Plates are laid out at the end of the section, and are bound behind the page that calls for them.
-        """
-        last = self.made[at]
-        plates = sum(made.seen.plates for made in self.made[:at])
-        if last.seen.is_plate:
-            return (at,)
-        if ((at + plates) % 2 == 0) is self._maker.starts_recto:
-            return (at - 1, at) if at and not self.made[at - 1].seen.plates else (at,)
-        return (at,) if last.finished or last.seen.plates else None
+        """The pages that lie open with this one, see `opening_of`."""
+        pages = [made.seen for made in self.made[: at + 1]]
+        return opening_of(pages, at, starts_recto=self._maker.starts_recto, is_last=self.made[at].finished)
 
     def _gap(self, at: int) -> int:
         made = self.made[at] if at < len(self.made) else None

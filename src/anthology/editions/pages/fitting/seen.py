@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from anthology.editions.pages.breaking.boxes import Foreign, UnfitError
@@ -47,6 +47,18 @@ class SeenPage:
     def gap(self, leading: float) -> int:
         """How many lines more there is room for. leading: in points."""
         return max(0, int((self.room - self.bottom) / leading + 0.05))
+
+
+def opening_of(pages: Sequence[SeenPage], at: int, *, starts_recto: bool, is_last: bool) -> tuple[int, ...] | None:
+    """The pages that lie open with one of them, as far as they come before it; None where another is still to come.
+
+    Plates are laid out at the end of the section, and are bound behind the page that calls for them.
+    """
+    if pages[at].is_plate:
+        return (at,)
+    if ((at + sum(page.plates for page in pages[:at])) % 2 == 0) is starts_recto:
+        return (at - 1, at) if at and not pages[at - 1].plates else (at,)
+    return (at,) if is_last or pages[at].plates else None
 
 
 def look_at(page: Foreign, before: SeenPage | None) -> SeenPage:
