@@ -51,6 +51,14 @@ def test_alternatives(checked: Check, alt: str, caption: str | None, code: str |
     assert [d.code for d in found] == ([code] if code else [])
 
 
+@pytest.mark.parametrize(("alt", "severity"), [("roof", "warning"), ("roof.png", "error"), ("IMG 2", "error")])
+def test_one_word_that_is_the_files_too_may_be_meant(checked: Check, alt: str, severity: str) -> None:
+    manifest = f"photos:\n  roof: {{file: photos/roof.png, alt: {alt}, by: Ana, licence: CC0-1.0}}\n"
+    contents = "contents: [{file: chapters/one.md, title: One}]\n"
+    (told,) = checked(manifest + contents, {"photos/roof.png": PNG, "chapters/one.md": "Rain.\n\n![](photo:roof)\n"})
+    assert (told.code, told.severity) == ("photo-alt-file-name", severity)
+
+
 PEOPLE = """\
 people:
   ana: {name: Ana Quispe, sort: A%s}

@@ -76,7 +76,7 @@ ADDRESSES = (
     Case(
         "css-in-svg-data",
         "an SVG in a data: address that fetches a picture",
-        (),
+        ("style-file-left-out",),
         "Typesetting has no data: addresses: it is left out.",
         style(
             "p { background: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'>"
@@ -105,7 +105,7 @@ ADDRESSES = (
     Case(
         "css-svg-file-pages",
         "the same, for the pages: typesetting is given no file of the book but its photographs",
-        (),
+        ("style-file-left-out",),
         "It is left out.",
         style("p { background: url(x.svg) }")
         | {"styles/x.svg": "<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>"},

@@ -133,3 +133,17 @@ def test_what_is_damaged_inside_is_told_at_last_here(tmp_path: Path, scene: Imag
     with pytest.raises(UnreadableError, match=r"photos/roof\.png cannot be read") as caught:
         render(path, 300, name="photos/roof.png")
     assert caught.value.code == "picture-broken"
+
+
+def test_a_damaged_tiff_is_told_and_nothing_is_written_beside(
+    tmp_path: Path, scene: Image.Image, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """libtiff writes to standard error from within C, where nothing but the terminal of the command may stand."""
+    path = save(tmp_path, scene, "TIFF", compression="tiff_lzw")
+    data = bytearray(path.read_bytes())
+    data[200:400] = bytes(200)
+    path.write_bytes(data)
+    with pytest.raises(UnreadableError) as told:
+        render(path, 100)
+    assert told.value.code == "picture-broken"
+    assert capfd.readouterr() == ("", "")

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from anthology.book import Book, Photo
 from anthology.book.markup import text_of
-from anthology.diagnostics import Diagnostic, warning
+from anthology.diagnostics import Diagnostic, error, warning
 
 _CAMERA = re.compile(r"(?:img|image|dsc[fn]?|photo|picture|scan|screenshot)[-_ ]*\d*", re.I)
 """What cameras and programs call files, and nobody calls a picture."""
@@ -21,7 +21,9 @@ def check_alternatives(book: Book) -> Iterator[Diagnostic]:
         if not photo.alt:
             continue
         if _is_file_name(photo):
-            yield warning(
+            # A word that happens to be the file's as well may be meant; nobody means the others.
+            tell = warning if photo.alt.strip().isalpha() else error
+            yield tell(
                 "photo-alt-file-name",
                 f"The alt of the photograph {photo.id} is the name of a file: {photo.alt}",
                 photo.alt_location,

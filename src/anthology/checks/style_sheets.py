@@ -14,7 +14,7 @@ from tinycss2.parser import parse_stylesheet
 
 from anthology.book import Book
 from anthology.checks.characters import check_font
-from anthology.diagnostics import Diagnostic, error, unreadable
+from anthology.diagnostics import Diagnostic, error, unreadable, warning
 from anthology.sources import Location, Source, UnreadableError
 from anthology.theme import Theme
 from anthology.theme.style_measures import excess
@@ -27,7 +27,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 
 def check_style_sheets(book: Book) -> Iterator[Diagnostic]:
-    """style-remote, style-photo, style-excessive, font-broken, and what hinders a file from being read."""
+    """style-remote, style-photo, style-file-left-out, style-excessive, font-broken, and what hinders reading a file."""
     keys = {"pages": book.settings.pages.style, "epub": book.settings.epub.style}
     named: dict[str, Location] = {}
     for edition, name in keys.items():
@@ -58,6 +58,8 @@ def _sheets(named: Mapping[str, Location], book: Book) -> Iterator[Diagnostic]:
         for address, place in _named_in(style):
             file = _in_folder(address, style)
             yield from (problems := list(_address(address, file, place, book)))
+            if address and name == book.settings.pages.style and not problems and not address.startswith("#"):
+                yield _left_out(address, place)
             if file is not None and file.endswith(".css") and file not in seen and not problems:
                 seen.add(file)
                 waiting.append((file, place))
@@ -80,6 +82,18 @@ def _in_folder(address: str, style: Source) -> str | None:
     if not address or address.startswith(("#", "//")) or _SCHEME.match(address):
         return None
     return posixpath.normpath(posixpath.join(posixpath.dirname(style.name), unquote(re.split(r"[?#]", address)[0])))
+
+
+def _left_out(address: str, at: Location) -> Diagnostic:
+    """A file that the style sheet for the pages names: typesetting is given none but those of the theme."""
+    words = " ".join(address.split())
+    shown = f"{words[:40]}…" if len(words) > 40 else words
+    return warning(
+        "style-file-left-out",
+        f"The pages leave out {shown}: of what a style sheet of the book names, nothing is shown there.",
+        at,
+        "Take it out. Write here what it imports; put a font into a theme, and a photograph into a chapter.",
+    )
 
 
 def _address(address: str, file: str | None, at: Location, book: Book) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
+from anthology.pictures.quiet import quieten
 from anthology.pictures.signatures import HEAD, described
 from anthology.sources import UnreadableError
 
@@ -35,6 +36,7 @@ ORIENTATION = 0x0112
 Image.MAX_IMAGE_PIXELS = PIXEL_LIMIT // 2  # Pillow warns from this, and refuses from twice this.
 # What Pillow logs of a damaged file would stand on the terminal beside the diagnostic.
 logging.getLogger("PIL").addHandler(logging.NullHandler())
+quieten()
 _SMALLER = "Save it smaller; 6000 pixels along the longest edge are enough for a full page."
 
 
