@@ -154,6 +154,7 @@ CLASSES: dict[str, str] = {
     "part-entry": "a part in the contents",
     "title": "",
     "publisher": "",
+    "imprint": "edition, series and publisher at the foot of the title page",
     "isbn": "",
     "rights": "",
     "funding": "",

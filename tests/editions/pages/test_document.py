@@ -71,21 +71,6 @@ def test_a_link_within_the_section_stays_one() -> None:
     assert page.xpath("//a/@href") == ["#here", ELSEWHERE + "two"]
 
 
-@pytest.mark.parametrize(
-    ("text", "lead"),
-    [
-        ("The tide tables were pinned behind the door.", "The tide tables were pinned"),
-        ("No. Nobody had read them since the spring.", "No. Nobody had read them"),
-        ("Rain.", None),
-    ],
-)
-def test_the_first_words_lead_in(text: str, lead: str | None) -> None:
-    page = made(f'<header class="opener"><h1>One</h1></header><p class="first">{text}</p>')
-    spans = page.xpath("//span[@class='lead-in']")
-    assert [s.text for s in spans] == ([lead] if lead else [])
-    assert page.xpath("string(//p)") == text
-
-
 def test_arabic_has_no_lead_in() -> None:
     text = "كان الخزان ممتلئا حين وصلنا إلى السطح في المساء"
     page = made(
@@ -100,3 +85,39 @@ def test_source_lines_do_not_reach_the_page() -> None:
 
 def test_a_section_can_start_on_a_verso() -> None:
     assert made("<p>A</p>", starts_verso=True).get("style") == "break-before: left"
+
+
+def opening(text: str) -> etree._Element:
+    return made(f'<header class="opener"><h1>One</h1></header><p class="first">{text}</p>').find(".//section/p")
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "initial"),
+    [
+        ("There are two timetables in the control room.", "There are two timetables", "T"),
+        (
+            'The <span id="x" class="index-entry">bus</span>es are called Lakeside Comet.',
+            "The buses are called Lakeside",
+            "T",
+        ),
+        ("A ship is drawn in half on the plan.", "A ship is drawn in half", "A "),
+        ("“No,” she said, and went out of it again.", "“No,” she said, and went", None),
+        ('<a href="#two">Two</a> and more words than these.', None, None),
+        ("No. Nobody had read them since the spring.", "No. Nobody had read them", "N"),
+        ("Rain.", None, None),
+    ],
+)
+def test_the_first_words_are_marked_whatever_is_among_them(text: str, lead: str | None, initial: str | None) -> None:
+    first = opening(text)
+    assert "".join(first.itertext()) == "".join(html.fragment_fromstring(f"<p>{text}</p>").itertext())
+    found = first.find("span[@class='lead-in']")
+    assert (None if found is None else "".join(found.itertext())) == lead
+    assert first.findtext(".//span[@class='initial']") == initial
+
+
+def test_the_last_words_of_a_pull_quote_stay_together() -> None:
+    page = made(
+        '<aside class="pull-quote"><p>La bascule pèse le poisson, et la bille.</p></aside><p>One two, on a line.</p>'
+    )
+    (kept,) = page.xpath("//span[contains(@style, 'nowrap')]")
+    assert kept.text == "et la bille."

@@ -27,3 +27,11 @@ def test_a_theme_may_keep_its_wide_margin_on_the_left_for_captions_and_pictures(
     left, right = (f"@page :{side} {{ margin: {geometry.top:.4f}mm 10.0000mm" for side in ("left", "right"))
     assert left in geometry.page_rules()
     assert right in geometry.page_rules()
+
+
+@pytest.mark.parametrize(("width", "height"), [(140, 216), (148, 210), (152.4, 228.6)])
+def test_lines_do_not_become_long_on_wide_pages(width: float, height: float) -> None:
+    geometry = Geometry.of(PagesSettings(trim=Trim(width, height)), Theme.shipped("default"))
+    assert 104 - 0.01 <= geometry.measure <= 108.2
+    assert geometry.inner < geometry.outer < geometry.bottom
+    assert geometry.top < geometry.bottom

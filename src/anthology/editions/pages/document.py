@@ -10,6 +10,7 @@ from lxml import etree
 
 from anthology.book import Section
 from anthology.book.markup import BLOCKS, Element, numbered_blocks
+from anthology.editions.pages.beginnings import keep_last_words, open_text
 from anthology.editions.pages.links import one_link_a_run
 from anthology.editions.pages.numbers import fill_page_numbers
 from anthology.editions.pages.starts import AT
@@ -17,9 +18,6 @@ from anthology.language.words import Words
 
 ELSEWHERE = "anthology:"
 """Scheme of the addresses that stand, until assembly, for places in other sections."""
-
-LEAD = 22
-"""Characters of the first words that are set in small capitals."""
 
 UNKNOWN = "00"
 """Stands for a page number that is not known yet; about as wide as most."""
@@ -62,8 +60,8 @@ def to_html(section: Section, page_of: Callable[[str], str], *, starts_verso: bo
         href = link.get("href") or ""
         if href.startswith("#") and href[1:] not in own:
             link.set("href", ELSEWHERE + href[1:])
-    if section.direction == "ltr":
-        _lead_in(body)
+    open_text(body, initial=section.direction == "ltr")
+    keep_last_words(body)
     one_link_a_run(body)
     for ordered in body.iter("ol"):
         if start := ordered.attrib.pop("start", ""):
@@ -150,23 +148,3 @@ def _entries_to_their_names(body: Element) -> None:
 def plate_place(plate: str) -> str:
     """The id of the mark that stands where a plate was called for."""
     return f"{plate}-place"
-
-
-def _lead_in(body: Element) -> None:
-    """Set the first words after an opener in small capitals, as many as make a good start: LEAD characters or so."""
-    opener = body.find("header")
-    first = opener.getnext() if opener is not None else None
-    while first is not None and first.tag == "figure":
-        first = first.getnext()
-    if first is None or first.tag != "p" or not first.text or "first" not in (first.get("class") or "").split():
-        return
-    words = first.text.split(" ")
-    taken = 0
-    while taken < len(words) - 1 and len(" ".join(words[:taken])) < LEAD:
-        taken += 1
-    if taken < 2:
-        return
-    span = etree.Element("span", {"class": "lead-in"})
-    span.text, span.tail = " ".join(words[:taken]), " " + " ".join(words[taken:])
-    first.text = None
-    first.insert(0, span)

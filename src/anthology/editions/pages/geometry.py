@@ -16,6 +16,9 @@ HAIR = 0.001
 BLEED = 3.0
 """Millimetres of picture beyond the trim in every fragment at least; the press edition cuts it to what it needs."""
 
+WIDER = 1.04
+"""How much longer lines may be than on the page for which a theme was drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
@@ -40,14 +43,21 @@ class Geometry:
 
     @classmethod
     def of(cls, settings: PagesSettings, theme: Theme, bleed: float = BLEED) -> Geometry:
-        """The geometry the theme wants on pages of this trim; its margins are given for the width it was drawn for.
+        """The geometry the theme wants on pages of this trim.
+
+        Its margins are given for the page it was drawn for, and grow with the page. The letters do not, and so lines
+        may become longer by WIDER at most, or they would have too many letters; a wider page has wider margins.
 
         bleed: mm, where more than BLEED is wanted.
         """
         page = theme.block("page")
         trim = settings.trim
-        scale = min(trim.width / page["width"], trim.height / page["height"])
-        inner, outer, top, bottom = (page[k] * scale for k in ("inner", "outer", "top", "bottom"))
+        wider, higher = trim.width / page["width"], trim.height / page["height"]
+        widest = max(page["width"] - page["inner"] - page["outer"], 0) * WIDER
+        # What the lines do not take goes to both margins, in their proportion.
+        sides = max((page["inner"] + page["outer"]) * min(wider, 1), trim.width - widest)
+        inner, outer = (page[k] * sides / (page["inner"] + page["outer"] or 1) for k in ("inner", "outer"))
+        top, bottom = page["top"] * higher, page["bottom"] * higher
         line = page["leading"] * PT
         lines = int((trim.height - top - bottom) / line)
         bottom = trim.height - top - lines * line - HAIR

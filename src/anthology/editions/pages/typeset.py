@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from anthology.cache import Made
+from anthology.editions.pages import grid
 from anthology.editions.pages.breaking.hyphenation import Hyphenation
 from anthology.editions.pages.breaking.lines import LineBreaker
 from anthology.editions.pages.fitting.findings import typography
@@ -152,6 +153,7 @@ def _library() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     _mend_notes()
     _BREAKER.install()
     _FITTER.install()
+    grid.install()
     # Layout makes many objects and few cycles: looking for those less often saves a fifteenth of the time.
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)

@@ -1,0 +1,86 @@
+"""Lines of every page stand on one grid, whatever stands above them: read out of the finished PDF."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from click.testing import Result
+from PIL import Image
+
+from anthology.book import PagesSettings, Trim
+from anthology.editions.pages.geometry import PT, Geometry
+from anthology.theme import Theme
+
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def chapter() -> str:
+    """Paragraphs of different words, between things of every height."""
+    words = (" ".join(w) for w in itertools.permutations(NUMBERS))
+    between = (
+        "![](photo:roofs)",
+        "A word of العربية in it, and some `code`.",
+        "![](photo:stairs){.small}",
+        "## A heading",
+        ":::: pull-quote\nNobody has ever asked why.\n::::",
+        ":::: aside\nThe ferry leaves at four minutes past six, and nobody has asked why it does, or where.\n::::",
+        "![](photo:roofs){.wide}",
+        "| From | To |\n|------|----|\n| 6.04 | 7.10 |",
+        "- A list\n- of two",
+        "> A passage that is quoted from a book of rules.",
+    )
+    text = (f"In the {next(words)}, and {next(words)}, it rained." for _ in itertools.count())
+    return "\n\n".join(part for block in between for part in (next(text), next(text), block, next(text))) + "\n"
+
+
+BOOK = """\
+title: On the grid
+language: en
+photos:
+  roofs:
+    {{file: photos/roofs.png, alt: Roofs, caption: Town, by: Ana, licence: CC0-1.0, cleared: [epub, reading, print]}}
+  stairs: {{file: photos/stairs.png, alt: Stairs, by: Ana, licence: CC0-1.0, cleared: [epub, reading, print]}}
+contents:
+  - file: chapters/one.md
+    title: One
+    subtitle: Which has a subtitle
+editions:
+  pages: {{trim: {width}mm x {height}mm}}
+"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(140, 216), (148, 210), (152.4, 228.6)])
+def test_lines_stand_on_the_grid_below_whatever_there_is(
+    make_book: Callable[..., Path], anthology: Callable[..., Result], tmp_path: Path, width: float, height: float
+) -> None:
+    book = make_book({"book.yaml": BOOK.format(width=width, height=height), "chapters/one.md": chapter()})
+    (book / "photos").mkdir()
+    Image.new("RGB", (1611, 977), "#335577").save(book / "photos/roofs.png")
+    Image.new("RGB", (801, 1003), "#775533").save(book / "photos/stairs.png")
+    anthology("build", book, "--only", "reading", "--no-verify", "--out", tmp_path / "dist")
+    geometry = Geometry.of(PagesSettings(trim=Trim(width, height)), Theme.shipped("default"))
+    heights = [y for y in _baselines(next((tmp_path / "dist").glob("*.pdf"))) if y > geometry.top / PT]
+    first = min(heights)
+    assert len(heights) > 40
+    assert [y for y in heights if abs((y - first + 7) % geometry.leading - 7) > 0.1] == []
+
+
+def _baselines(path: Path) -> Iterator[float]:
+    """In points from the head of their page, the lines that have at least ten letters in the size of the text."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            lines: dict[float, int] = {}
+            for at in range(text.count_chars()):
+                x, y = ctypes.c_double(), ctypes.c_double()
+                pdfium.FPDFText_GetCharOrigin(text.raw, at, x, y)
+                if abs(pdfium.FPDFText_GetFontSize(text.raw, at) * 0.75 - 10.6) < 0.01:
+                    height = round(page.get_height() - y.value, 2)
+                    lines[height] = lines.get(height, 0) + 1
+            yield from (height for height, letters in lines.items() if letters >= 10)
