@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from anthology.pictures.maps.land import land
 from anthology.pictures.maps.outlines import Box, Point, cut_line, cut_outline, simplified
-from anthology.pictures.maps.projections import HORIZON, EqualEarth, Projection, Region
+from anthology.pictures.maps.projections import HORIZON, EqualEarth, Projection, Region, degrees_between
 
 WIDTH = 300.0
 """Of every map, in its own units; in a book about a point each."""
@@ -67,7 +67,7 @@ class View:
     def _unfolded(self, ring: Sequence[Point]) -> Iterator[Sequence[Point]]:
         """An outline as the projection can draw it: for the world, in parts that do not cross its edge."""
         if isinstance(self.projection, Region):
-            if any(_distance(self.projection, y, x) < HORIZON for x, y in ring):
+            if any(_distance(self.projection, (y, x)) < HORIZON for x, y in ring):
                 yield ring
             return
         assert isinstance(self.projection, EqualEarth)
@@ -108,7 +108,7 @@ class View:
 def view_of(places: Sequence[tuple[float, float]]) -> View:
     """The view in which these places are best seen; at least one, as (latitude, longitude)."""
     middle = _middle(places)
-    if middle is not None and all(_distance(middle, *place) <= REACH for place in places):
+    if middle is not None and all(_distance(middle, place) <= REACH for place in places):
         return _region(middle, places)
     world = EqualEarth(_MERIDIAN)
     points = [world(lat, _near(lon, _MERIDIAN)) for lat, lon in places]
@@ -147,12 +147,9 @@ def _middle(places: Sequence[tuple[float, float]]) -> Region | None:
     return Region(math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x)))
 
 
-def _distance(region: Region, latitude: float, longitude: float) -> float:
-    """Degrees from the middle of a region (Snyder 1987, 5-3a)."""
-    phi, middle = math.radians(latitude), math.radians(region.latitude)
-    half = math.sin((phi - middle) / 2) ** 2
-    half += math.cos(phi) * math.cos(middle) * math.sin(math.radians(longitude - region.longitude) / 2) ** 2
-    return math.degrees(2 * math.asin(math.sqrt(min(half, 1))))
+def _distance(region: Region, place: tuple[float, float]) -> float:
+    """Degrees from the middle of a region."""
+    return degrees_between((region.latitude, region.longitude), place)
 
 
 def _near(longitude: float, meridian: float) -> float:
