@@ -21,6 +21,8 @@ LOW, HIGH = 0.5, 0.8
 _MARGIN = 0.12
 _WORLD: Box = (-2.08, -1.3, 2.54, 1.07)
 """All land but Antarctica, and not all of the Pacific."""
+_POLE = 1.35
+"""A little beyond the poles, so that a dot there is whole."""
 _MERIDIAN = 11.0
 """In the middle of the world: then its edge runs through Bering Strait, and parts no land."""
 _STEPS = (5, 10, 15, 30)
@@ -84,7 +86,7 @@ class View:
     def grid(self) -> Iterator[list[Point]]:
         """Meridians and parallels on this map."""
         (south, north), (west, east) = self._reach()
-        meridian = self.step if max(-south, north) < 75 or isinstance(self.projection, EqualEarth) else 30
+        meridian = self.step if max(-south, north) < 80 or isinstance(self.projection, EqualEarth) else 30
         lines = [[(y, x) for y in _steps(south, north, 2)] for x in _multiples(west, east, meridian)]
         lines += [[(y, x) for x in _steps(west, east, 2)] for y in _multiples(south, north, self.step) if abs(y) < 90]
         for line in lines:
@@ -97,7 +99,9 @@ class View:
         if isinstance(self.projection, EqualEarth):
             return (-90, 90), (self.projection.meridian - 180, self.projection.meridian + 180)
         assert isinstance(self.projection, Region)
-        reach = math.degrees(self.box[2] - self.box[0])
+        left, top, right, bottom = self.box
+        corner = max(math.hypot(x, y) for x in (left, right) for y in (top, bottom))
+        reach = 1.2 * math.degrees(2 * math.asin(min(1, corner / 2)))
         middle = self.projection.latitude
         farthest = abs(middle) + reach
         wide = 180.0 if farthest > 80 else min(180.0, reach / math.cos(math.radians(farthest)))
@@ -114,8 +118,9 @@ def view_of(places: Sequence[tuple[float, float]]) -> View:
     points = [world(lat, _near(lon, _MERIDIAN)) for lat, lon in places]
     left, top, right, bottom = _around(points, 0.12)
     if any(lat < -58 for lat, _ in places):
-        bottom = max(bottom, 1.32)
-    box = (min(left, _WORLD[0]), min(top, _WORLD[1]), max(right, _WORLD[2]), max(bottom, _WORLD[3]))
+        bottom = _POLE  # Not a half of Antarctica.
+    top, bottom = max(min(top, _WORLD[1]), -_POLE), min(max(bottom, _WORLD[3]), _POLE)
+    box = (min(left, _WORLD[0]), top, max(right, _WORLD[2]), bottom)
     return View(world, box, 30)
 
 
