@@ -119,6 +119,8 @@ class _Book:
         (self.folder / f"chapters/{stem}.md").write_text("\n\n".join([*blocks, *notes]) + "\n", encoding="utf-8")
         entry = {"file": f"chapters/{stem}.md", "title": self._plain(4), "by": [self.chance.choice(self.people)]}
         entry |= {"place": self._name().title(), "country": self.chance.choice(["FR", "BO", "JP", "KE"])}
+        if self.chance.random() < 0.6:
+            entry["coordinates"] = [round(self.chance.uniform(-90, 90), 2), round(self.chance.uniform(-180, 180), 2)]
         entry["language"] = language
         if self.chance.random() < 0.7:
             entry["number"] = self.pieces.index(stem) + 1

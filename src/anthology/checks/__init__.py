@@ -8,6 +8,7 @@ from anthology.book import Book
 from anthology.checks.alternatives import check_alternatives
 from anthology.checks.biographies import check_biographies
 from anthology.checks.characters import check_characters
+from anthology.checks.coordinates import check_coordinates
 from anthology.checks.cover import check_cover
 from anthology.checks.dates import check_dates
 from anthology.checks.numbers import check_numbers
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Diagnostic]], ...] = (
     check_biographies,
     check_numbers,
     check_dates,
+    check_coordinates,
     check_prose,
 )
 """Every check, in the order they are made."""

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from anthology.pictures.maps import projections
-from anthology.pictures.maps.projections import EqualEarth, Projection, Region
+from anthology.pictures.maps.projections import EqualEarth, Projection, Region, degrees_between
 
 
 def test_equal_earth_has_the_measures_of_its_paper() -> None:
@@ -41,3 +41,9 @@ def test_north_is_up_and_east_is_right() -> None:
         x, y = projection(45, 0)
         assert projection(46, 0)[1] < y
         assert projection(45, 1)[0] > x
+
+
+def test_distances_on_the_globe() -> None:
+    assert degrees_between((0, 179), (0, -179)) == pytest.approx(2)
+    assert degrees_between((90, 0), (-90, 50)) == pytest.approx(180)
+    assert degrees_between((57.71, 11.97), (57.71, 11.97)) == 0

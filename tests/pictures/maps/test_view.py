@@ -99,6 +99,17 @@ def test_land_is_land_and_sea_is_sea_in_a_region(name: str, land: list[Place], s
     assert [place for place in sea if is_land(view, place)] == []
 
 
+@pytest.mark.parametrize("name", BOOKS)
+def test_the_grid_reaches_all_edges(name: str) -> None:
+    view = view_of(BOOKS[name])
+    points = [point for line in view.grid() for point in line]
+    assert min(x for x, _ in points) < 3
+    assert max(x for x, _ in points) > WIDTH - 3
+    assert min(y for _, y in points) < 3
+    assert max(y for _, y in points) > view.height - 3
+    assert 5 <= len(list(view.grid())) <= 40
+
+
 def test_what_is_drawn_is_small() -> None:
     points: list[Point] = [point for ring in view_of(WORLD).land() for point in ring]
     assert 1000 < len(points) < 5000

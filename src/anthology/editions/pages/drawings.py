@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
 from anthology.book import Book, Section
 from anthology.theme import Theme
@@ -10,7 +11,7 @@ from anthology.theme import Theme
 
 def styled_drawings(book: Book, theme: Theme) -> Mapping[str, str]:
     """For each drawing of the book its SVG document with the theme's style sheet in it."""
-    style = f"<style>{theme.css('map')}</style>"
+    style = f"<style>{escape(theme.css('map'))}</style>"
     return {name: drawing.page.replace(">", f">{style}", 1) for name, drawing in book.drawings.items()}
 
 

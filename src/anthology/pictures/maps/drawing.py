@@ -31,7 +31,7 @@ def map_of_places(places: Sequence[tuple[tuple[float, float], Sequence[str]]], l
     land, dot, line (from a dot to its numbers), mark (the numbers). Numbers are outlines, so no font is needed.
     """
     view = view_of([place for place, _ in places])
-    root = etree.Element("svg", nsmap={None: SVG})  # type: ignore[dict-item] # lxml-stubs do not know the None
+    root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG})  # type: ignore[dict-item] # lxml-stubs do not know the None
     root.set("viewBox", f"0 0 {WIDTH:g} {view.height:.0f}")
     grid = "".join(_path(part, 1) for part in view.grid())
     _add(root, "path", "grid", d=grid, fill="none", stroke="currentColor", stroke_opacity=".22", stroke_width=".35")
@@ -63,7 +63,7 @@ def _add_dots(root: etree._Element, dots: Iterable[Dot], letters: Letters, size:
 
 
 def _add(parent: etree._Element, tag: str, name: str, **attributes: str) -> None:
-    element = etree.SubElement(parent, tag, {"class": name})
+    element = etree.SubElement(parent, f"{{{SVG}}}{tag}", {"class": name})
     for key, value in attributes.items():
         element.set(key.replace("_", "-"), value)
 

@@ -60,3 +60,11 @@ class Region:
         reach = math.hypot(x, y) or 1
         drawn = 2 * math.sin(min(distance, math.radians(HORIZON)) / 2)
         return drawn * x / reach, -drawn * y / reach
+
+
+def degrees_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How far two places, each (latitude, longitude), are apart on the globe (Snyder 1987, equation 5-3a)."""
+    phi, middle = math.radians(one[0]), math.radians(other[0])
+    half = math.sin((phi - middle) / 2) ** 2
+    half += math.cos(phi) * math.cos(middle) * math.sin(math.radians(one[1] - other[1]) / 2) ** 2
+    return math.degrees(2 * math.asin(math.sqrt(min(half, 1))))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from anthology.pictures.maps.land import land
 from anthology.pictures.maps.outlines import Box, Point, cut_line, cut_outline, simplified
-from anthology.pictures.maps.projections import HORIZON, EqualEarth, Projection, Region
+from anthology.pictures.maps.projections import HORIZON, EqualEarth, Projection, Region, degrees_between
 
 WIDTH = 300.0
 """Of every map, in its own units; in a book about a point each."""
@@ -21,6 +21,8 @@ LOW, HIGH = 0.5, 0.8
 _MARGIN = 0.12
 _WORLD: Box = (-2.08, -1.3, 2.54, 1.07)
 """All land but Antarctica, and not all of the Pacific."""
+_POLE = 1.35
+"""A little beyond the poles, so that a dot there is whole."""
 _MERIDIAN = 11.0
 """In the middle of the world: then its edge runs through Bering Strait, and parts no land."""
 _STEPS = (5, 10, 15, 30)
@@ -67,7 +69,7 @@ class View:
     def _unfolded(self, ring: Sequence[Point]) -> Iterator[Sequence[Point]]:
         """An outline as the projection can draw it: for the world, in parts that do not cross its edge."""
         if isinstance(self.projection, Region):
-            if any(_distance(self.projection, y, x) < HORIZON for x, y in ring):
+            if any(_distance(self.projection, (y, x)) < HORIZON for x, y in ring):
                 yield ring
             return
         assert isinstance(self.projection, EqualEarth)
@@ -84,7 +86,7 @@ class View:
     def grid(self) -> Iterator[list[Point]]:
         """Meridians and parallels on this map."""
         (south, north), (west, east) = self._reach()
-        meridian = self.step if max(-south, north) < 75 or isinstance(self.projection, EqualEarth) else 30
+        meridian = self.step if max(-south, north) < 80 or isinstance(self.projection, EqualEarth) else 30
         lines = [[(y, x) for y in _steps(south, north, 2)] for x in _multiples(west, east, meridian)]
         lines += [[(y, x) for x in _steps(west, east, 2)] for y in _multiples(south, north, self.step) if abs(y) < 90]
         for line in lines:
@@ -97,7 +99,9 @@ class View:
         if isinstance(self.projection, EqualEarth):
             return (-90, 90), (self.projection.meridian - 180, self.projection.meridian + 180)
         assert isinstance(self.projection, Region)
-        reach = math.degrees(self.box[2] - self.box[0])
+        left, top, right, bottom = self.box
+        corner = max(math.hypot(x, y) for x in (left, right) for y in (top, bottom))
+        reach = 1.2 * math.degrees(2 * math.asin(min(1, corner / 2)))
         middle = self.projection.latitude
         farthest = abs(middle) + reach
         wide = 180.0 if farthest > 80 else min(180.0, reach / math.cos(math.radians(farthest)))
@@ -108,14 +112,15 @@ class View:
 def view_of(places: Sequence[tuple[float, float]]) -> View:
     """The view in which these places are best seen; at least one, as (latitude, longitude)."""
     middle = _middle(places)
-    if middle is not None and all(_distance(middle, *place) <= REACH for place in places):
+    if middle is not None and all(_distance(middle, place) <= REACH for place in places):
         return _region(middle, places)
     world = EqualEarth(_MERIDIAN)
     points = [world(lat, _near(lon, _MERIDIAN)) for lat, lon in places]
     left, top, right, bottom = _around(points, 0.12)
     if any(lat < -58 for lat, _ in places):
-        bottom = max(bottom, 1.32)
-    box = (min(left, _WORLD[0]), min(top, _WORLD[1]), max(right, _WORLD[2]), max(bottom, _WORLD[3]))
+        bottom = _POLE  # Not a half of Antarctica.
+    top, bottom = max(min(top, _WORLD[1]), -_POLE), min(max(bottom, _WORLD[3]), _POLE)
+    box = (min(left, _WORLD[0]), top, max(right, _WORLD[2]), bottom)
     return View(world, box, 30)
 
 
@@ -147,12 +152,9 @@ def _middle(places: Sequence[tuple[float, float]]) -> Region | None:
     return Region(math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x)))
 
 
-def _distance(region: Region, latitude: float, longitude: float) -> float:
-    """Degrees from the middle of a region (Snyder 1987, 5-3a)."""
-    phi, middle = math.radians(latitude), math.radians(region.latitude)
-    half = math.sin((phi - middle) / 2) ** 2
-    half += math.cos(phi) * math.cos(middle) * math.sin(math.radians(longitude - region.longitude) / 2) ** 2
-    return math.degrees(2 * math.asin(math.sqrt(min(half, 1))))
+def _distance(region: Region, place: tuple[float, float]) -> float:
+    """Degrees from the middle of a region."""
+    return degrees_between((region.latitude, region.longitude), place)
 
 
 def _near(longitude: float, meridian: float) -> float:
