@@ -28,12 +28,10 @@ class MadePage:
 
 
 class Maker(Protocol):
-    """What lays pages out."""
+    """What lays pages out. beginning: where the text stands before its first page, in the layout's own words."""
 
     starts_recto: bool
-
-    def beginning(self) -> Any:  # noqa: ANN401 - the layout's own words
-        """Where the text stands before its first page."""
+    beginning: Any
 
     def make(self, number: int, before: Any, previous: SeenPage | None, shortened: float) -> MadePage:  # noqa: ANN401
         """The page with this number, from 0. previous: that before it. shortened: by how many points."""

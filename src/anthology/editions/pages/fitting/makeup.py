@@ -44,7 +44,7 @@ class Makeup:
 
     def _add(self, shortened: float = 0.0) -> None:
         previous = self.made[-1] if self.made else None
-        before = previous.after if previous else self._maker.beginning()
+        before = previous.after if previous else self._maker.beginning
         seen = previous.seen if previous else None
         self.made.append(self._maker.make(len(self.made), before, seen, shortened))
 

@@ -91,11 +91,8 @@ class _Maker:
         self._items: dict[int, Foreign] = {}
         self._item_of: dict[int, Foreign] = {}
         self.starts_recto = bool(context.page_maker[0][2])
+        self.beginning = _State.of(context, 0)
         context.rendered_notes = []
-
-    def beginning(self) -> _State:
-        """Where the text stands before its first page."""
-        return _State.of(self._context, 0)
 
     def make(self, number: int, before: _State, previous: SeenPage | None, shortened: float) -> MadePage:
         """The page with this number."""
