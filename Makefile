@@ -2,6 +2,7 @@
 # make test    set everything up and run all that the continuous integration runs
 # make faults  kill 40 builds, at each stage and at random moments: some minutes (SEED=2 for other moments)
 # make audit   build 100 random books and read every edition of them back: some minutes
+# make pages   build our own book and the year-size one in every theme, and look for widows, orphans and stranded headings
 # make hostile try every hostile book of tests/hostile, and write docs/security.md
 # make fuzz    try wrong variants of the tiny books for MINUTES=60
 # make clean   remove what these made
@@ -14,7 +15,7 @@ READY := .venv/.ready
 CODE := src tests benchmarks fuzz pictures tools
 MINUTES := 60
 
-.PHONY: book test faults audit hostile fuzz clean
+.PHONY: book test faults audit pages hostile fuzz clean
 
 book: $(READY)
 	@$(BIN)/python tools/system.py Pango
@@ -32,6 +33,10 @@ test: $(READY)
 
 audit: $(READY)
 	ANTHOLOGY_RANDOM_BOOKS=100 $(BIN)/pytest tests/acceptance/test_random_books.py
+
+pages: $(READY)
+	@$(BIN)/python tools/system.py Pango
+	ANTHOLOGY_EVERY_PAGE=1 $(BIN)/pytest tests/acceptance/test_page_breaks.py
 
 SEED ?= 1
 faults: $(READY)
