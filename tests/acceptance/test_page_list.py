@@ -125,7 +125,7 @@ def says(page: ReadPage, expected: str) -> bool:
         line = counted(page.lines[0])
         return (line - counted(expected[: line.total() + READ_TWICE])).total() <= READ_TWICE
     printed = page.letters.lstrip("*∗")[:ENOUGH]  # A break is an element of its own, which says nothing.
-    if numbered := re.match(r"\D{3,}?(?=[.…,]*\d)", printed):
+    if numbered := re.match(r"\D{3,}?(?=(?:\(\w{1,4})?[.…,]*\d)", printed):
         printed = numbered[0]  # Then may come the number of a page, which an EPUB does not have.
     return bool(printed) and expected.startswith(printed)
 

@@ -81,3 +81,12 @@ def test_a_figure_does_not_pass_a_heading() -> None:
     body = "".join([*text[:3], FIGURE, "<h2>HEADING</h2>", *text[3:]])
     order = [line.text for line in lines(body, mended=True) if line.text in {"FIGURE", "HEADING"}]
     assert order == ["FIGURE", "HEADING"]
+
+
+def test_every_note_is_kept_where_the_first_page_is_made_again() -> None:
+    """Its first page is made a line shorter, or a figure leaves it."""
+    for seed in (1, 8, 9):
+        text = texts(seed, 14)
+        text[1] = text[1].replace("</p>", '<span class="footnote">NOTEONE stands here.</span></p>')
+        body = "".join([*text[:3], FIGURE, *text[3:]])
+        assert sum("NOTEONE" in line.text for line in lines(body, mended=True)) == 1

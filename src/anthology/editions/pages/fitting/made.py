@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -28,21 +27,28 @@ class MadePage:
 
 
 class Maker(Protocol):
-    """What lays pages out."""
+    """What lays pages out. beginning: where the text stands before its first page, in the layout's own words.
+
+    moves: how many times a figure was moved.
+    """
 
     starts_recto: bool
+    beginning: Any
 
-    def beginning(self) -> Any:  # noqa: ANN401 - the layout's own words
-        """Where the text stands before its first page."""
+    @property
+    def moves(self) -> int: ...  # noqa: D102 - see above
 
     def make(self, number: int, before: Any, previous: SeenPage | None, shortened: float) -> MadePage:  # noqa: ANN401
         """The page with this number, from 0. previous: that before it. shortened: by how many points."""
 
-    def move_figure(self, made: MadePage) -> Callable[[], None] | None:
-        """Put the figure with which the page after this one begins behind the next paragraph; gives what undoes that.
+    def move_figure(self, made: MadePage) -> bool:
+        """Put the figure with which the page after this one begins behind the next paragraph.
 
-        None where there is no figure, or no plain paragraph behind it.
+        False where there is no figure, or no plain paragraph behind it.
         """
+
+    def move_figures_back(self, moves: int) -> None:
+        """Have no more figures moved than so many, the last ones first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ AS_IT_IS = Way()
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The pages, and the lines of paragraphs, before a change."""
+    """The pages, the figures that were moved, and the lines of paragraphs, before a change."""
 
     made: tuple[MadePage, ...]
+    moves: int
     ends: tuple[tuple[Paragraph, dict[int | None, tuple[int, Widths]]], ...]

@@ -44,7 +44,7 @@ class Makeup:
 
     def _add(self, shortened: float = 0.0) -> None:
         previous = self.made[-1] if self.made else None
-        before = previous.after if previous else self._maker.beginning()
+        before = previous.after if previous else self._maker.beginning
         seen = previous.seen if previous else None
         self.made.append(self._maker.make(len(self.made), before, seen, shortened))
 
@@ -142,13 +142,12 @@ class Makeup:
 
     def _moves_figure(self, at: int) -> bool:
         """Whether a figure that had no room on a page went behind the next paragraph, and the page is fuller by it."""
-        if (back := self._maker.move_figure(self.made[at])) is None:
-            return False
         gap, saved = self._gap(at), self._changed(())
+        if not self._maker.move_figure(self.made[at]):
+            return False
         self._make_again(at)
         if self._gap(at) < gap:
             return True
-        back()
         self._undo(saved)
         return False
 
@@ -225,13 +224,16 @@ class Makeup:
 
     def _changed(self, changes: Sequence[Change]) -> Saved:
         """Make these changes; gives what was before."""
-        saved = Saved(tuple(self.made), tuple((c.part.paragraph, dict(c.part.paragraph.ends)) for c in changes))
+        saved = Saved(
+            tuple(self.made), self._maker.moves, tuple((c.part.paragraph, dict(c.part.paragraph.ends)) for c in changes)
+        )
         for change in changes:
             change.make()
         return saved
 
     def _undo(self, saved: Saved) -> None:
         self.made = list(saved.made)
+        self._maker.move_figures_back(saved.moves)
         for paragraph, ends in saved.ends:
             paragraph.ends = ends
 

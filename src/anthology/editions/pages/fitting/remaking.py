@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -90,12 +90,10 @@ class _Maker:
         self._fitter, self._context, self._root_box, self._html = fitter, context, root_box, html
         self._items: dict[int, Foreign] = {}
         self._item_of: dict[int, Foreign] = {}
+        self._moves: list[tuple[Foreign, list[Foreign]]] = []
         self.starts_recto = bool(context.page_maker[0][2])
+        self.beginning = _State.of(context, 0)
         context.rendered_notes = []
-
-    def beginning(self) -> _State:
-        """Where the text stands before its first page."""
-        return _State.of(self._context, 0)
 
     def make(self, number: int, before: _State, previous: SeenPage | None, shortened: float) -> MadePage:
         """The page with this number."""
@@ -113,7 +111,7 @@ class _Maker:
         free = resume_at is None or after.item[1]["break"] != "any" or after.item[1]["page"] != page.page_type.name
         return MadePage(page, look_at(page, previous), before, after, free, finished)
 
-    def move_figure(self, made: MadePage) -> Callable[[], None] | None:
+    def move_figure(self, made: MadePage) -> bool:
         """Put the figure with which the next page begins behind the next paragraph."""
         box, place = self._root_box, made.after.item[0]
         while place is not None:
@@ -122,16 +120,24 @@ class _Maker:
                 break
             box = box.children[at]
         else:
-            return None
+            return False
         children = list(box.children)
         if at + 1 >= len(children) or children[at].element_tag != "figure" or not _is_plain(children[at + 1]):
-            return None
+            return False
+        self._moves.append((box, children))
         box.children = [*children[:at], children[at + 1], children[at], *children[at + 2 :]]
+        return True
 
-        def undo() -> None:
+    @property
+    def moves(self) -> int:
+        """How many times a figure was moved."""
+        return len(self._moves)
+
+    def move_figures_back(self, moves: int) -> None:
+        """Have no more moved than so many: places in the text are numbers of boxes, and hold for one order only."""
+        while len(self._moves) > moves:
+            box, children = self._moves.pop()
             box.children = children
-
-        return undo
 
     def close(self, made: Sequence[MadePage]) -> None:
         """Leave the document as WeasyPrint leaves one when all of its pages are made."""
