@@ -76,7 +76,8 @@ def _tell(outcome: Outcome, terminal: Terminal) -> None:
 
 def _show(found: Imported, terminal: Terminal) -> None:
     """Every file that would be written: texts that are new as they are, the manifest as a difference."""
-    for name, data in found.files.items():
+    for name, file in found.files.items():
+        data = file if isinstance(file, bytes) else file.read()
         if name == found.manifest:
             before, after = found.before.decode().splitlines(), data.decode().splitlines()
             terminal.result("\n".join(difflib.unified_diff(before, after, name, f"{name} (new)", n=1, lineterm="")))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from anthology.diagnostics import Report, warning
-from anthology.importers.article import Picture
+from anthology.importers.article import Kept, Picture
 from anthology.importers.chapter import picture_stem
 from anthology.importers.entries import address
 from anthology.importers.recognition import Draft
@@ -33,7 +33,7 @@ class Album:
     folder: Folder
     roster: Roster
     report: Report
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, bytes | Kept] = field(default_factory=dict)
     _new: dict[str, dict[str, FieldValue]] = field(default_factory=dict)
 
     def enter(self, draft: Draft, stem: str, placed: Collection[str]) -> Mapping[int, str]:

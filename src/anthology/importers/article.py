@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +16,20 @@ Beside = Callable[[str], bytes | None]
 
 None where there is none, it is too large, or its path leads out of the source's folder.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file beside a source, read when it is written into the book: the pictures of a site may be gigabytes."""
+
+    name: str
+    beside: Beside
+
+    def read(self) -> bytes:
+        """Its bytes. Raises FileNotFoundError where it is there no more."""
+        if (data := self.beside(self.name)) is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self.name)
+        return data
 
 
 class BlockKind(StrEnum):
@@ -33,12 +49,13 @@ class BlockKind(StrEnum):
 class Picture:
     """A picture of a text. file: a name for it, without folders. address: where the source has it, "" if not told.
 
-    data: the bytes of its file where the source brings them. caption, credit: Markdown, as the source marks them.
+    data: the bytes of its file, or the file, where the source brings it. caption, credit: Markdown, as the source marks
+    them.
     """
 
     file: str
     address: str = ""
-    data: bytes | None = None
+    data: bytes | Kept | None = None
     alt: str = ""
     caption: str = ""
     credit: str = ""

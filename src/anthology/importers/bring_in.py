@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from anthology.diagnostics import Diagnostic, Report, error, unreadable
-from anthology.importers.article import Article
+from anthology.importers.article import Article, Kept
 from anthology.importers.files import SourceFile, find_sources
 from anthology.importers.fitting import Fitting
 from anthology.importers.outcome import Outcome
@@ -29,7 +29,7 @@ class Imported:
     """
 
     outcomes: tuple[Outcome, ...] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes | Kept] = field(default_factory=dict)
     diagnostics: Report = field(default_factory=Report)
     passed_over: tuple[str, ...] = ()
     manifest: str = "book.yaml"

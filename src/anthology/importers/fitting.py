@@ -10,6 +10,7 @@ from datetime import date
 
 from anthology.diagnostics import Report, Severity
 from anthology.importers.album import Album
+from anthology.importers.article import Kept
 from anthology.importers.chapter import chapter_text, leftovers_text
 from anthology.importers.differences import another_series, changed, facts, present, without_text, worked_on
 from anthology.importers.earlier import Earlier, earlier, unified
@@ -41,7 +42,7 @@ class Fitting:
     today: date
     update: bool
     outcomes: list[Outcome] = field(default_factory=list)
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, bytes | Kept] = field(default_factory=dict)
     roster: Roster = field(init=False)
     album: Album = field(init=False)
     _pieces: list[tuple[int | None, Mapping[str, FieldValue]]] = field(default_factory=list)

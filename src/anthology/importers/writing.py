@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from anthology.diagnostics import Diagnostic, error
+from anthology.importers.article import Kept
 from anthology.sources import Folder, Location
 
 _STAGING = ".adding-"
@@ -24,7 +25,7 @@ class UnwritableError(Exception):
         self.diagnostic = diagnostic
 
 
-def write_files(folder: Folder, files: Mapping[str, bytes], last: str, before: bytes) -> None:
+def write_files(folder: Folder, files: Mapping[str, bytes | Kept], last: str, before: bytes) -> None:
     """Put files into a book, each in the place of its predecessor.
 
     files: by path in the book. last: the one that names the others, the manifest, moved when these are there. before:
@@ -49,13 +50,18 @@ def write_files(folder: Folder, files: Mapping[str, bytes], last: str, before: b
 
 
 def _write(
-    folder: Folder, targets: Mapping[str, Path], files: Mapping[str, bytes], staging: Path, read: tuple[Path, bytes]
+    folder: Folder,
+    targets: Mapping[str, Path],
+    files: Mapping[str, bytes | Kept],
+    staging: Path,
+    read: tuple[Path, bytes],
 ) -> None:
     """Write each file beside the book, then move all to their places; what was moved goes back when one cannot be."""
     made: list[Path] = []
     moved: list[tuple[Path, Path]] = []
     for number, name in enumerate(targets):
-        (staging / f"new-{number}").write_bytes(files[name])
+        data = files[name]
+        (staging / f"new-{number}").write_bytes(data.read() if isinstance(data, Kept) else data)
     if read[0].read_bytes() != read[1]:
         raise UnwritableError(
             error(

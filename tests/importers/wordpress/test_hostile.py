@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+import tracemalloc
+from datetime import date
 
 import pytest
 
+from anthology.importers.bring_in import bring_in
 from anthology.importers.wordpress import read_wordpress
-from anthology.sources import UnreadableError
+from anthology.importers.writing import write_files
+from anthology.sources import Folder, UnreadableError
 
 BOMB = '<!DOCTYPE rss [<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {after} "{f"&{before};" * 10}">' for before, after in zip("abcdefgh", "bcdefghi", strict=True)
@@ -115,3 +119,27 @@ def test_memory_is_bounded_by_the_largest_post(export, item):
     done = subprocess.run([sys.executable, "-c", MEMORY], input=post, capture_output=True, check=True)
     grown, size = map(int, done.stdout.split())
     assert grown < size
+
+
+def test_pictures_of_a_whole_year_are_never_in_the_memory_together(export, item, starter):
+    """Thirty pictures of four megabytes: they are copied one after the other."""
+    uploads = starter / "uploads/2024/01"
+    uploads.mkdir(parents=True)
+    texts = []
+    for number in range(1, 31):
+        (uploads / f"quay-{number}.jpg").write_bytes(bytes([number]) * 4_000_000)
+        address = f"https://letters.example/wp-content/uploads/2024/01/quay-{number}.jpg"
+        texts.append(item(f'<p>a</p><img src="{address}" alt="A quay.">', number, title=f"Letter {number}"))
+    (starter / "site.xml").write_bytes(export(*texts))
+    book = Folder(starter)
+    tracemalloc.start()
+    try:
+        found = bring_in([starter / "site.xml"], book, "book.yaml", today=date(2027, 1, 1), update=False)
+        write_files(book, found.files, "book.yaml", found.before)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    written = [path.read_bytes() for path in (starter / "photos").glob("quay-*.jpg")]
+    assert sorted(data[0] for data in written) == list(range(1, 31))
+    assert {len(data) for data in written} == {4_000_000}
+    assert peak < 40_000_000

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from anthology.importers.article import BlockKind
+from anthology.importers.article import BlockKind, Kept
 from anthology.importers.wordpress import iterate_wordpress, read_wordpress
 
 
@@ -71,7 +71,11 @@ def test_the_classic_editor(articles):
 
 
 def test_pictures_have_the_words_of_text_and_library(articles):
-    shown = [[(p.file, p.data, p.alt, p.caption) for p in b.pictures] for b in articles[0].blocks if b.pictures]
+    shown = [
+        [(p.file, p.data and p.data.read(), p.alt, p.caption) for p in b.pictures]
+        for b in articles[0].blocks
+        if b.pictures
+    ]
     assert shown == [
         [("head.jpg", b"head", "A lighthouse", "The lighthouse at dawn")],
         [
@@ -189,4 +193,6 @@ def test_kinds_of_plugins_are_texts_too(export, item):
 def test_pictures_are_looked_for_beside_the_export(address, path, export, item):
     data = export(item(f'<img src="{address}">'))
     (article,) = read_wordpress(data, "export.xml", {path: b"bytes"}.get)
-    assert article.blocks[0].pictures[0].data == b"bytes"
+    kept = article.blocks[0].pictures[0].data
+    assert isinstance(kept, Kept)
+    assert kept.read() == b"bytes"

@@ -10,6 +10,7 @@ from pikepdf import Array, Dictionary, Name, String
 from anthology.book import Book
 from anthology.editions.binding.decoration import set_decoration_apart
 from anthology.editions.binding.lists import give_items_bodies
+from anthology.editions.binding.notes import tag_notes
 from anthology.editions.pages.joining import Joined
 from anthology.editions.pages.pages import Pages
 
@@ -51,6 +52,7 @@ def join_structure(joined: Joined, book: Book, pages: Pages) -> None:
     root.ParentTreeNextKey = shift
     set_decoration_apart(pdf, document, root.ParentTree.Nums)
     give_items_bodies(pdf, document)
+    tag_notes(pdf, root, document)
     pdf.Root.StructTreeRoot = root
     pdf.Root.MarkInfo = Dictionary(Marked=True)
 

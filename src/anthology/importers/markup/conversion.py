@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from anthology.book.markup import Element
-from anthology.importers.article import Block, Leftover, Picture
+from anthology.importers.article import Block, Kept, Leftover, Picture
 
 
 def _no_file(_address: str) -> bytes | None:
@@ -22,7 +22,7 @@ class Page:
 
     address: str = ""
     language: str = ""
-    bytes_of: Callable[[str], bytes | None] = _no_file
+    bytes_of: Callable[[str], bytes | Kept | None] = _no_file
 
 
 @dataclass(frozen=True, slots=True)

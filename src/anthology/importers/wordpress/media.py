@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from anthology.book.markup import Element
-from anthology.importers.article import Beside, Leftover
+from anthology.importers.article import Beside, Kept, Leftover
 from anthology.importers.wordpress.export import Item
 from anthology.manuscript.tree import take
 
@@ -49,11 +49,11 @@ class Library:
         path = _path(address)
         return self.by_path.get(path) or self.by_path.get(_SIZE.sub("", path)) if path else None
 
-    def bytes_of(self, address: str) -> bytes | None:
-        """The bytes of a picture, where wp-content/uploads or what is in it lies beside the export."""
+    def bytes_of(self, address: str) -> Kept | None:
+        """The file of a picture, where wp-content/uploads or what is in it lies beside the export."""
         for path in self._paths(address):
-            if (data := self.beside(path)) is not None:
-                return data
+            if self.beside(path) is not None:
+                return Kept(path, self.beside)
         return None
 
     def _paths(self, address: str) -> Iterator[str]:
