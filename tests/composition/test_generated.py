@@ -75,9 +75,11 @@ def test_title_page(whole: Book) -> None:
         <p class="subtitle">It’s a year</p>
         <p class="byline">Edited by {MARA}</p>
         </header>
+        <div class="imprint">
         <p class="edition">First edition</p>
         <p class="series">First published in the series {SERIES}</p>
         <p class="publisher">Example Press, Paris</p>
+        </div>
         """,
     )
 
