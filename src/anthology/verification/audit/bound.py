@@ -32,7 +32,8 @@ def collate_bound(
     found = []
     for number, (section, part) in enumerate(zip(sections, parts, strict=True)):
         pictures = [picture for picture in drawn.pictures if homes[picture.page] == number]
-        one = collate(section, part.lines(), pictures, photos, signs=signs, markers=False)
+        text = part.lines(leftwards=section.direction == "rtl")
+        one = collate(section, text, pictures, photos, signs=signs, markers=False)
         _alternatives(one, part)
         _untagged(one, [run for page, home in enumerate(homes) if home == number for run in drawn.runs[page]])
         found.append(one)

@@ -143,6 +143,7 @@ def _find_pictures(
         if (line := figure.get("data-line"))
     }
     left = list(pictures)
+    _tell_twins_apart(result, expected, {name: shapes[name] for name in shapes if name in shown}, pictures)
     for name in [name for name in expected.figures if name in shown and name in result.found]:
         page = result.found[name]
         here = next((p for p in left if p.page == page and _is(p, shapes[name])), None)
@@ -166,6 +167,23 @@ def _find_pictures(
 def _is_photograph(image: Element | None) -> bool:
     """A drawing is lines among the other lines of its page, and no picture that could be found there."""
     return image is not None and (image.get("src") or "").startswith("photo:")
+
+
+def _tell_twins_apart(
+    result: Collation, expected: ExpectedText, shapes: Mapping[str, float | None], pictures: Sequence[Picture]
+) -> None:
+    """Of figures with the same words, each is where its picture is: a plate may come before one that precedes it."""
+    twins: dict[str, list[str]] = {}
+    for name, stream in expected.figures.items():
+        if name in shapes and name in result.found:
+            twins.setdefault(stream.text, []).append(name)
+    for names in twins.values():
+        places = [(result.found[name], result.ends[name]) for name in names]
+        for name in names:
+            here = (place for place in places if any(p.page == place[0] and _is(p, shapes[name]) for p in pictures))
+            taken = next(here, places[0])
+            places.remove(taken)
+            result.found[name], result.ends[name] = taken
 
 
 def _shape(photo: str, photos: Mapping[str, Photo]) -> float | None:

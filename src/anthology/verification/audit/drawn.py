@@ -9,8 +9,7 @@ import ctypes
 import importlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,12 @@ _pdfium: Any = importlib.import_module("pypdfium2.raw")
 
 SAME_LINE = 5.0
 """Points: raised figures are on the line of the words they stand at."""
+
+SPACE = " "
+"""What a run says that draws no letter."""
+
+WORD_GAP = 0.12
+"""Of an em: between runs whose letters stand so far apart there is a space, though PDFium may not say so."""
 
 GAP = 0.3
 """Of an em: what stands further away on the same line is a cell or a block of its own."""
@@ -49,10 +54,19 @@ class Run:
         near = abs(self.height - other.height) <= SAME_LINE
         return self.page == other.page and (near or (self.mark is not None and self.mark == other.mark))
 
-    def touches(self, other: Run) -> bool:
-        """Whether it begins where the other one, before it, ends: the sign of an item is drawn behind its words."""
+    def touches(self, other: Run, *, leftwards: bool = False) -> bool:
+        """Whether it begins where the other one, before it, ends: the sign of an item is drawn behind its words.
+
+        leftwards: or whether it ends there, as the boxes of a line do that follow one another from right to left.
+        """
         gap = abs(self.left - other.right)
+        gap = min(gap, abs(self.right - other.left)) if leftwards else gap
         return gap <= GAP * max(self.em, other.em) or (self.mark is not None and self.mark == other.mark)
+
+    def stands_off(self, other: Run) -> bool:
+        """Whether it begins another word than the one before it ends."""
+        letters = other.text[-1:].isalnum() and self.text[:1].isalnum()
+        return letters and self.left - other.right > WORD_GAP * max(self.em, other.em)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,7 @@ def read_drawn(path: Path) -> Drawn:
                 elif thing.type == _pdfium.FPDF_PAGEOBJ_IMAGE:
                     width, height = thing.get_px_size()
                     pictures.append(Picture(number, width / max(height, 1)))
-            runs.append(tuple(run for run in found if run.text))
+            runs.append(tuple(found))
             text.close()
             page.close()
     return Drawn(tuple(runs), tuple(pictures))
@@ -114,8 +128,11 @@ def _opened(path: Path) -> Iterator[Any]:
         raise UnreadableEditionError(str(problem)) from problem
 
 
-def lines(runs: Iterable[Run]) -> list[Line]:
-    """Runs put together where they stand in one line; in right-to-left script also over gaps: it jumps to and fro."""
+def lines(runs: Iterable[Run], *, leftwards: bool) -> list[Line]:
+    """Runs put together where they stand in one line; in right-to-left script also over gaps: it jumps to and fro.
+
+    leftwards: whether lines may begin at the right.
+    """
     level: list[list[Run]] = []
     for run in runs:
         if level and run.is_level_with(level[-1][-1]):
@@ -126,11 +143,13 @@ def lines(runs: Iterable[Run]) -> list[Line]:
     for line in level:
         together = any(is_right_to_left(run.text) for run in line)
         found.append(line[:1])
-        for before, run in pairwise(line):
-            if together or run.touches(before):
-                found[-1].append(run)
+        before = line[0]
+        for run in line[1:]:
+            if together or run.text == SPACE or run.touches(before, leftwards=leftwards):
+                found[-1].append(replace(run, text=SPACE + run.text) if run.stands_off(before) else run)
             else:
                 found.append([run])
+            before = before if run.text == SPACE else run
     return [Line("".join(run.text for run in line), line[0].page) for line in found]
 
 
@@ -139,7 +158,7 @@ def _run(thing: Any, page: Any, number: int) -> Run:  # noqa: ANN401 - the libra
     buffer = ctypes.create_string_buffer(size)
     _pdfium.FPDFTextObj_GetText(thing, page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
     # pdfium has a hyphen of its own for the one at the end of a line.
-    text = buffer.raw[: size - 2].decode("utf-16-le", "replace").replace("\x02", "-").replace("\ufffe", "-")
+    text = buffer.raw[: size - 2].decode("utf-16-le", "replace").replace("\x02", "-").replace("\ufffe", "-") or SPACE
     mark = _pdfium.FPDFPageObj_GetMarkedContentID(thing)
     left, _bottom, right, _top = thing.get_bounds()
     matrix, height = thing.get_matrix(), ctypes.c_float()

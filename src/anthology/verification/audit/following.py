@@ -86,7 +86,7 @@ class Follower:
             if reached is not None and not self._is_inside_word(reached.at):
                 return False
         if reached is None and self.stream.is_by_eye(start):
-            reached = self._rearrange(line, start)
+            reached, divided = self._rearrange(line, start)
         if reached is None or (reached.at == start and not reached.numbers):
             return False
         if (
@@ -153,8 +153,11 @@ class Follower:
     def _sign(self, line: str, i: int) -> str:
         return next((sign for sign in self.signs if line.startswith(sign, i)), "")
 
-    def _rearrange(self, line: str, start: int) -> _Reached | None:
-        """Word by word in any order: as many whole words as the line has the letters for, and hardly any left over."""
+    def _rearrange(self, line: str, start: int) -> tuple[_Reached | None, bool]:
+        """Word by word in any order: as many whole words as the line has the letters for, and hardly any left over.
+
+        And whether the line ends within a word, with a hyphen.
+        """
         text, have = self.stream.text, counted(_LEADING.sub("", line))
         reached, left, at = None, have, start
         while at < len(text):
@@ -164,15 +167,32 @@ class Follower:
                 break
             reached, left = at, have - need
         if reached is None:
-            return None
+            return None, False
+        hyphens = [hyphen for hyphen in HYPHENS if left[hyphen]]
+        if hyphens and SLOT not in text[start:reached]:
+            # The next word is broken behind a hyphen of its own, or divided with one.
+            for letters in (left, *(left - Counter(hyphen) for hyphen in hyphens)):
+                if begun := self._begun(reached, letters):
+                    return _Reached(begun, []), True
         numbers = []
         for slot in range(text.count(SLOT, 0, start), text.count(SLOT, 0, reached)):
-            found = next((n for n in re.findall(_NUMBER, line) if not Counter(n) - left), None)
+            found = max((n for n in re.findall(_NUMBER, line) if not Counter(n) - left), key=len, default=None)
             if found is None:
-                return None
+                return None, False
             left -= Counter(found)
             numbers.append((slot, [found]))
-        return _Reached(reached, numbers) if left.total() <= (_READ_TWICE if is_right_to_left(line) else 0) else None
+        is_read = left.total() <= _READ_TWICE and all(map(is_right_to_left, left))
+        return (_Reached(reached, numbers) if is_read else None), False
+
+    def _begun(self, at: int, letters: Counter[str]) -> int | None:
+        """Where the beginning of the word behind this place ends that has just these letters."""
+        text = self.stream.text
+        for end in range(at + 2, len(text)):
+            if SLOT in text[at:end] or text[end] == " ":
+                break
+            if counted(text[at:end]) == letters:
+                return end
+        return None
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a page number or the call of a note comes next: they may be read as lines of their own."""

@@ -38,7 +38,7 @@ def audit_printed(
         own = {number for number, home in enumerate(homes) if home == section.id}
         found: Collation = collate(
             section,
-            lines(run for number in sorted(own) for run in drawn.runs[number]),
+            lines((run for number in sorted(own) for run in drawn.runs[number]), leftwards=section.direction == "rtl"),
             [picture for picture in drawn.pictures if picture.page in own],
             photos,
             signs=signs,

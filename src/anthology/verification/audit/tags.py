@@ -45,11 +45,14 @@ class Tagged:
         """The pages that anything in it is on, from 0."""
         return self.on.union(*({part.page} if isinstance(part, Run) else part.pages for part in self.parts))
 
-    def lines(self) -> list[Line]:
-        """Its text, line by line, in the order of the tree; without the signs before items of lists."""
+    def lines(self, *, leftwards: bool) -> list[Line]:
+        """Its text, line by line, in the order of the tree; without the signs before items of lists.
+
+        leftwards: whether lines may begin at the right.
+        """
         blocks: list[list[Run]] = [[]]
         self._write(blocks, in_item=False)
-        return [line for block in blocks for line in lines(block)]
+        return [line for block in blocks for line in lines(block, leftwards=leftwards)]
 
     def _write(self, blocks: list[list[Run]], *, in_item: bool) -> None:
         if self.role == "Lbl" and in_item:
