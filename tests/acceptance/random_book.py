@@ -41,6 +41,7 @@ def write_random_book(folder: Path, seed: int) -> None:
 class _Book:
     def __init__(self, folder: Path, chance: Random) -> None:
         self.folder, self.chance = folder, chance
+        self.globe = Random(chance.getstate()[1][0])  # Its own, so that the texts of a seed stay what they were.
         self.people = [f"person-{n}" for n in range(1, chance.randint(2, 6))]
         self.photos = [f"photo-{n}" for n in range(1, chance.randint(2, 9))]
         self.pieces = [f"{n:02}-{self._name()}" for n in range(1, chance.randint(3, 7))]
@@ -119,8 +120,8 @@ class _Book:
         (self.folder / f"chapters/{stem}.md").write_text("\n\n".join([*blocks, *notes]) + "\n", encoding="utf-8")
         entry = {"file": f"chapters/{stem}.md", "title": self._plain(4), "by": [self.chance.choice(self.people)]}
         entry |= {"place": self._name().title(), "country": self.chance.choice(["FR", "BO", "JP", "KE"])}
-        if self.chance.random() < 0.6:
-            entry["coordinates"] = [round(self.chance.uniform(-90, 90), 2), round(self.chance.uniform(-180, 180), 2)]
+        if self.globe.random() < 0.6:
+            entry["coordinates"] = [round(self.globe.uniform(-90, 90), 2), round(self.globe.uniform(-180, 180), 2)]
         entry["language"] = language
         if self.chance.random() < 0.7:
             entry["number"] = self.pieces.index(stem) + 1

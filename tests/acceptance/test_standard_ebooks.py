@@ -41,6 +41,7 @@ class Aside:
 
 
 PAGE_MARK = r'epub:type="pagebreak"'
+SHAPE = r'<(path|circle) class="(grid|land|line|dot|mark)"'
 HOUSE_STYLE = {
     # Style sheets
     "c-002": Aside("one style sheet serves every book; this book has not all that it has rules for"),
@@ -67,7 +68,7 @@ HOUSE_STYLE = {
     # Structure
     "s-004": Aside("an empty alt is right for a decorative picture", r'alt="" role="presentation"'),
     "s-007": Aside("they put a paragraph into every item of a list"),
-    "s-010": Aside("a page mark is empty by its nature", PAGE_MARK),
+    "s-010": Aside("page marks and the shapes of drawings are empty by their nature", rf"{PAGE_MARK}|{SHAPE}"),
     "s-011": Aside("the page of the cover is linked to as a whole", r'epub:type="cover"'),
     "s-021": Aside("they write Titlepage"),
     "s-033": Aside("a letter in another language is in another language", r"Found: (es|fr|ar)"),
@@ -92,6 +93,7 @@ HOUSE_STYLE = {
     "t-002": Aside("they put commas inside quotation marks, as in America"),
     "t-010": Aside("they write times with a colon"),
     "t-017": Aside("they set punctuation outside italics"),
+    "t-021": Aside("it takes the steps of a drawn line for litres", r"^places\.xhtml [\s\S]*\d+l$"),
     "t-041": Aside("French has spaces before punctuation", r"^piece04-saint-louis\.xhtml"),
     "t-057": Aside("a byline begins with “by”", r'<p class="byline"'),
 }

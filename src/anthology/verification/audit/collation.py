@@ -164,6 +164,11 @@ def _find_pictures(
     result.plates = {result.found[name] for name in expected.plates if name in result.found}
 
 
+def _is_photograph(image: Element | None) -> bool:
+    """A drawing is lines among the other lines of its page, and no picture that could be found there."""
+    return image is not None and (image.get("src") or "").startswith("photo:")
+
+
 def _tell_twins_apart(
     result: Collation, expected: ExpectedText, shapes: Mapping[str, float | None], pictures: Sequence[Picture]
 ) -> None:
@@ -179,11 +184,6 @@ def _tell_twins_apart(
             taken = next(here, places[0])
             places.remove(taken)
             result.found[name], result.ends[name] = taken
-
-
-def _is_photograph(image: Element | None) -> bool:
-    """A drawing is lines among the other lines of its page, and no picture that could be found there."""
-    return image is not None and (image.get("src") or "").startswith("photo:")
 
 
 def _shape(photo: str, photos: Mapping[str, Photo]) -> float | None:
