@@ -15,7 +15,7 @@ from click.testing import Result
 from PIL import Image
 
 from anthology.book import PagesSettings, Trim
-from anthology.editions.pages.geometry import Geometry
+from anthology.editions.pages.geometry import PT, Geometry
 from anthology.theme import Theme
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -87,3 +87,19 @@ def _lines(path: Path) -> Iterator[tuple[float, int]]:
                     height = round(page.get_height() - y.value, 2)
                     lines[height] = lines.get(height, 0) + 1
             yield from ((height, letters) for height, letters in lines.items() if letters >= 10)
+
+
+def test_text_from_right_to_left_keeps_the_margins_of_its_pages(
+    make_book: Callable[..., Path], anthology: Callable[..., Result], tmp_path: Path
+) -> None:
+    text = "في طرابلس يشرب البيت من فوق، وتأتي مياه المؤسسة ساعتين كل يومين. " * 4
+    files = {
+        "book.yaml": "title: ماء\nlanguage: ar\ncontents:\n  - file: chapters/one.md\n    title: ماء\n",
+        "chapters/one.md": text,
+    }
+    anthology("build", make_book(files), "--only", "reading", "--no-verify", "--out", tmp_path / "dist")
+    geometry = Geometry.of(PagesSettings(trim=Trim(140, 216)), Theme.shipped("default"))
+    with pypdfium2.PdfDocument(next((tmp_path / "dist").glob("*.pdf"))) as pdf:
+        page = pdf[len(pdf) - 1]
+        edge = max(page.get_textpage().get_charbox(at)[2] for at in range(page.get_textpage().count_chars()))
+        assert edge * PT == pytest.approx(page.get_width() * PT - geometry.outer, abs=0.7)
