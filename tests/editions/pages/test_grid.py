@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import statistics
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -65,14 +66,16 @@ def test_lines_stand_on_the_grid_below_whatever_there_is(
     Image.new("RGB", (801, 1003), "#775533").save(book / "photos/stairs.png")
     anthology("build", book, "--only", "reading", "--no-verify", "--out", tmp_path / "dist")
     geometry = Geometry.of(PagesSettings(trim=Trim(width, height)), Theme.shipped("default"))
-    heights = [y for y in _baselines(next((tmp_path / "dist").glob("*.pdf"))) if y > geometry.top / PT]
+    lines = list(_lines(next((tmp_path / "dist").glob("*.pdf"))))
+    heights = [height for height, _ in lines]
     first = min(heights)
     assert len(heights) > 40
     assert [y for y in heights if abs((y - first + 7) % geometry.leading - 7) > 0.1] == []
+    assert 55 <= statistics.median(letters for _, letters in lines if letters > 40) <= 70
 
 
-def _baselines(path: Path) -> Iterator[float]:
-    """In points from the head of their page, the lines that have at least ten letters in the size of the text."""
+def _lines(path: Path) -> Iterator[tuple[float, int]]:
+    """The lines with ten letters or more in the size of the text: points from the head of their page, and letters."""
     with pypdfium2.PdfDocument(path) as pdf:
         for page in pdf:
             text = page.get_textpage()
@@ -83,4 +86,20 @@ def _baselines(path: Path) -> Iterator[float]:
                 if abs(pdfium.FPDFText_GetFontSize(text.raw, at) * 0.75 - 10.6) < 0.01:
                     height = round(page.get_height() - y.value, 2)
                     lines[height] = lines.get(height, 0) + 1
-            yield from (height for height, letters in lines.items() if letters >= 10)
+            yield from ((height, letters) for height, letters in lines.items() if letters >= 10)
+
+
+def test_text_from_right_to_left_keeps_the_margins_of_its_pages(
+    make_book: Callable[..., Path], anthology: Callable[..., Result], tmp_path: Path
+) -> None:
+    text = "في طرابلس يشرب البيت من فوق، وتأتي مياه المؤسسة ساعتين كل يومين. " * 4
+    files = {
+        "book.yaml": "title: ماء\nlanguage: ar\ncontents:\n  - file: chapters/one.md\n    title: ماء\n",
+        "chapters/one.md": text,
+    }
+    anthology("build", make_book(files), "--only", "reading", "--no-verify", "--out", tmp_path / "dist")
+    geometry = Geometry.of(PagesSettings(trim=Trim(140, 216)), Theme.shipped("default"))
+    with pypdfium2.PdfDocument(next((tmp_path / "dist").glob("*.pdf"))) as pdf:
+        page = pdf[len(pdf) - 1]
+        edge = max(page.get_textpage().get_charbox(at)[2] for at in range(page.get_textpage().count_chars()))
+        assert edge * PT == pytest.approx(page.get_width() * PT - geometry.outer, abs=0.7)

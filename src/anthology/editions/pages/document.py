@@ -69,7 +69,8 @@ def to_html(section: Section, page_of: Callable[[str], str], *, starts_verso: bo
     for element in body.iter():
         for name in [n for n in element.attrib if str(n).startswith("data-") and n != AT]:
             del element.attrib[name]
-    html = etree.Element("html", lang=section.language, dir=section.direction)
+    # The root says which way pages turn, and so which of them are rectos: those of a text from right to left do as all.
+    html = etree.Element("html", lang=section.language, dir="ltr")
     if starts_verso:
         html.set("style", "break-before: left")
     head = etree.SubElement(html, "head")

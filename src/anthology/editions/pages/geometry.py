@@ -16,9 +16,6 @@ HAIR = 0.001
 BLEED = 3.0
 """Millimetres of picture beyond the trim in every fragment at least; the press edition cuts it to what it needs."""
 
-WIDER = 1.04
-"""How much longer lines may be than on the page for which a theme was drawn."""
-
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
@@ -45,15 +42,15 @@ class Geometry:
     def of(cls, settings: PagesSettings, theme: Theme, bleed: float = BLEED) -> Geometry:
         """The geometry the theme wants on pages of this trim.
 
-        Its margins are given for the page it was drawn for, and grow with the page. The letters do not, and so lines
-        may become longer by WIDER at most, or they would have too many letters; a wider page has wider margins.
+        Its margins are given for the page it was drawn for, and become smaller and larger with the page. The letters do
+        not, and so lines are never longer than on that page, or they would have too many of them.
 
         bleed: mm, where more than BLEED is wanted.
         """
         page = theme.block("page")
         trim = settings.trim
         wider, higher = trim.width / page["width"], trim.height / page["height"]
-        widest = max(page["width"] - page["inner"] - page["outer"], 0) * WIDER
+        widest = max(page["width"] - page["inner"] - page["outer"], 0)
         # What the lines do not take goes to both margins, in their proportion.
         sides = max((page["inner"] + page["outer"]) * min(wider, 1), trim.width - widest)
         inner, outer = (page[k] * sides / (page["inner"] + page["outer"] or 1) for k in ("inner", "outer"))
