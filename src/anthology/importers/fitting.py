@@ -186,7 +186,9 @@ class Fitting:
 
     def _keep_aside(self, draft: Draft) -> None:
         """What a source has beside its texts, as a list of its own; nothing where that is there already."""
-        file = f"{IMPORTS}/{slug(draft.article.source.file) or 'source'}.rest.md"
+        source = draft.article.source
+        # A post may have nothing but an excerpt: beside the rest of its export, it is a list of its own too.
+        file = f"{IMPORTS}/{slug(f'{source.file} {source.part}') or 'source'}.rest.md"
         text = leftovers_text(draft.leftovers, "any chapter", draft, self.today)
         path = self.folder.root / file
         before = path.read_text("utf-8", errors="replace") if path.is_file() else ""

@@ -143,3 +143,14 @@ def test_pictures_of_a_whole_year_are_never_in_the_memory_together(export, item,
     assert sorted(data[0] for data in written) == list(range(1, 31))
     assert {len(data) for data in written} == {4_000_000}
     assert peak < 40_000_000
+
+
+def test_posts_of_leftovers_alone_do_not_take_the_place_of_the_rest(export, item, starter):
+    """Found by fuzzing: the excerpt of a post without a text was written over by what belongs to no text."""
+    excerpt = item("", 1, title="").replace("<excerpt:encoded><![CDATA[]]>", "<excerpt:encoded>Only an excerpt.")
+    (starter / "site.xml").write_bytes(export(excerpt, item("Main menu", 2, kind="nav_menu_item")))
+    book = Folder(starter)
+    found = bring_in([starter / "site.xml"], book, "book.yaml", today=date(2027, 1, 1), update=False)
+    kept = b"".join(data for name, data in found.files.items() if name.endswith(".rest.md"))
+    assert b"Only an excerpt." in kept
+    assert b"Main menu" in kept
