@@ -107,8 +107,14 @@ def _photographs(page: etree._Element, book: Book, geometry: Geometry, folder: P
 
     with Workers() as workers:
         made = render_photographs(book, geometry, folder, Cache(None), workers)
-    for image in page.iter("img"):
-        image.set("src", Path(made.paths[(image.get("src") or "").removeprefix("photo:")]).name)
+    for image in list(page.iter("img")):
+        source = image.get("src") or ""
+        if source.startswith("photo:"):
+            image.set("src", Path(made.paths[source.removeprefix("photo:")]).name)
+        else:
+            # The map, which only `anthology` draws.
+            figure = next(image.iterancestors("figure"))
+            figure.getparent().remove(figure)
 
 
 def _style(theme: Theme, geometry: Geometry) -> str:

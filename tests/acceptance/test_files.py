@@ -18,6 +18,7 @@ REPORT = {
     "book": ["title", "slug", "language", "pieces", "people", "photos", "words", "pages", "draft", "manuscript"],
     "editions": ["name", "path", "bytes", "sha256", "seconds"],
     "pages": ["label", "section", "side"],
+    "typography": [],
     "sections": ["id", "title", "first_page", "pages", "words", "cached"],
     "checks": ["name", "edition", "outcome", "reason", "messages"],
     "diagnostics": ["code", "severity", "message", "path", "line", "column", "hint"],

@@ -64,15 +64,21 @@ def listed_marks(files: Mapping[str, bytes]) -> Iterator[Mark]:
 
 
 def text_after(mark: etree._Element) -> str:
-    """The text of the document after an element, blocks parted by spaces; notes, which end it, are left out."""
+    """The text of the document after an element, blocks parted by spaces; notes, which end it, are left out.
+
+    So are the captions of portraits, which the pages do not show.
+    """
     root, found, begun = mark.getroottree().getroot(), [], False
     for event, element in etree.iterwalk(root.find(XHTML + "body"), ("start", "end")):
         if begun and element.get("role") == "doc-footnote":
             break
+        portrait = any("portrait" in (e.get("class") or "") for e in element.iterancestors(XHTML + "figure"))
         if event == "start":
             begun = begun or element is mark
+            if portrait:
+                continue
             found.append((element.text or "") if begun and element is not mark else "")
-        elif begun:
+        elif begun and not portrait:
             inline = element.tag in {XHTML + name for name in ("a", "em", "span", "strong", "bdi", "cite", "code")}
             found.append(("" if inline else " ") + (element.tail or ""))
     return "".join(found)
@@ -91,20 +97,19 @@ def test_every_mark_is_named_by_its_number(marks: list[Mark]) -> None:
 
 def test_the_text_after_each_mark_is_that_of_the_page(full: Built, marks: list[Mark]) -> None:
     by_label = {page.label: page for page in full.pdf.pages}
-    wrong, divided = [], 0
+    wrong = []
     for mark in marks:
         page = by_label[mark.label]
         half = begun_before(full, page, mark)
-        divided += bool(half)
         if not says(page, mark.after.removeprefix(half)):
             wrong.append(f"page {mark.label} begins {page.lines[:2]}, its mark stands before {mark.after[:40]!r}")
     assert not wrong, "\n".join(wrong)
-    assert divided, "no page of this book begins within a word"
 
 
 def begun_before(built: Built, page: ReadPage, mark: Mark) -> str:
     """The half of the word after a mark that stands on the page before, where it is divided between the two.
 
+    Few pages begin so since lines are chosen together, and in some books none.
     Notes may stand under it there, and a plate between the two pages.
     """
     if says(page, mark.after):

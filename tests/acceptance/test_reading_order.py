@@ -38,7 +38,9 @@ def a_piece(own: Built) -> tuple[Section, Tagged]:
 def read(section: Section, tagged: Tagged) -> Difference | None:
     """The first difference of the words; pictures are not looked at."""
     photos: Mapping[str, Photo] = {}
-    found = collate(section, tagged.lines(), [], photos, signs=SIGNS, markers=False).difference
+    found = collate(
+        section, tagged.lines(leftwards=section.direction == "rtl"), [], photos, signs=SIGNS, markers=False
+    ).difference
     return None if found is not None and "picture" in found.said else found
 
 
@@ -47,7 +49,9 @@ def swapped(tagged: Tagged, role: str) -> Tagged:
     parts = list(tagged.parts)
     for at in range(len(parts) - 1):
         one, two = parts[at : at + 2]
-        if all(isinstance(p, Tagged) and p.role == role and len(str(p.lines())) > 120 for p in (one, two)):
+        if all(
+            isinstance(p, Tagged) and p.role == role and len(str(p.lines(leftwards=False))) > 120 for p in (one, two)
+        ):
             parts[at : at + 2] = [two, one]
             return replace(tagged, parts=tuple(parts))
         if isinstance(one, Tagged) and (inner := swapped(one, role)) != one:

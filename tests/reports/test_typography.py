@@ -19,7 +19,15 @@ LONG = (
     "It is written on the door, for those who can read it: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau"
     "unterbeamtengesellschaft, Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz."
 )
-CHAPTER = "\n\n".join([PARAGRAPH.format(day=1), LONG, *(PARAGRAPH.format(day=day) for day in range(2, 60))])
+MORE = " Nobody said a word about it, then or later, and the goats were fed."
+CHAPTER = "\n\n".join(
+    [
+        PARAGRAPH.format(day=1),
+        LONG,
+        # Of different heights, or pages might end with whole paragraphs by chance.
+        *(PARAGRAPH.format(day=day) + MORE * (day % 3) for day in range(2, 60)),
+    ]
+)
 
 BOOK = """\
 title: Tiny

@@ -29,8 +29,10 @@ def _outlines(text: str, path: Path) -> tuple[float, str]:
     font, em = _font(path)
     buffer = _harfbuzz.Buffer()
     buffer.add_str(text)
+    buffer.language = "und"  # Else it is that of the machine.
     buffer.guess_segment_properties()
-    _harfbuzz.shape(font, buffer, {"lnum": True, "kern": True})
+    # By the font's own tables, whatever HB_SHAPER_LIST of the machine says.
+    _harfbuzz.shape(font, buffer, {"lnum": True, "kern": True}, ["ot"])
     pen = _Pen(em)
     for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         font.draw_glyph_with_pen(glyph.codepoint, pen)
