@@ -114,7 +114,8 @@ def _photographs(page: etree._Element, book: Book, geometry: Geometry, folder: P
         else:
             # The map, which only `anthology` draws.
             figure = next(image.iterancestors("figure"))
-            figure.getparent().remove(figure)
+            if (parent := figure.getparent()) is not None:
+                parent.remove(figure)
 
 
 def _style(theme: Theme, geometry: Geometry) -> str:
