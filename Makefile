@@ -3,7 +3,6 @@
 # make faults  kill 40 builds, at each stage and at random moments: some minutes (SEED=2 for other moments)
 # make year    build the books of 52 and of 300 pieces, and ask of them what the tests ask of the others: some minutes
 # make audit   build 100 random books and read every edition of them back: some minutes
-# make pages   build our own book and the year-size one in every theme, and look for widows, orphans and stranded headings
 # make hostile try every hostile book of tests/hostile, and write docs/security.md
 # make fuzz    try wrong variants of the tiny books for MINUTES=60
 # make sheets  draw a contact sheet of every theme for the README
@@ -17,7 +16,7 @@ READY := .venv/.ready
 CODE := src tests benchmarks fuzz pictures tools
 MINUTES := 60
 
-.PHONY: book test year faults audit pages hostile fuzz sheets clean
+.PHONY: book test year faults audit hostile fuzz sheets clean
 
 book: $(READY)
 	@$(BIN)/python tools/system.py Pango
@@ -38,10 +37,6 @@ year: $(READY)
 
 audit: $(READY)
 	ANTHOLOGY_RANDOM_BOOKS=100 $(BIN)/pytest tests/acceptance/test_random_books.py
-
-pages: $(READY)
-	@$(BIN)/python tools/system.py Pango
-	ANTHOLOGY_EVERY_PAGE=1 $(BIN)/pytest tests/acceptance/test_page_breaks.py
 
 SEED ?= 1
 faults: $(READY)

@@ -1,13 +1,12 @@
 """No paragraph or heading is parted badly by the end of a page, in any theme: read from the finished reading PDF.
 
-The suite reads our own book in every theme, and the year-size one in the default theme; `ANTHOLOGY_EVERY_PAGE=1`, as
-`make pages` has it, the year-size one in every theme as well.
+The suite reads our own book in every theme, `make year` the year-size one.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,10 +15,7 @@ from bookshelf import BOOKS, ROOT, YEAR_BOOK, Built, Shelf, copy_own_book
 from page_breaks import PageBreaks, read_page_breaks
 
 THEMES = sorted(path.parent.name for path in (ROOT / "src/anthology/theme").glob("*/theme.json"))
-EVERY_PAGE = bool(os.environ.get("ANTHOLOGY_EVERY_PAGE"))
-TRIED = [
-    (name, theme) for name in ("own", "year") for theme in THEMES if name == "own" or theme == "default" or EVERY_PAGE
-]
+TRIED = list(product(("own", "year"), THEMES))
 
 
 def in_theme(shelf: Shelf, name: str, theme: str) -> Built:
