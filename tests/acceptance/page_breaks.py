@@ -32,6 +32,7 @@ class DrawnLine:
 
     page: int
     letters: str
+    figures: str
 
 
 @dataclass(frozen=True)
@@ -102,17 +103,28 @@ def _letters(text: str) -> str:
     return "".join(character for character in said if character.isalpha())
 
 
+def _figures(text: str) -> str:
+    return "".join(character for character in text if character.isdecimal())
+
+
+def _figures_behind(figures: str, lines: Sequence[DrawnLine], number: int) -> tuple[int, ...]:
+    """The last line of a text, where that has nothing but figures."""
+    line = lines[number] if number < len(lines) else None
+    is_of_it = line is not None and not line.letters and line.figures and figures.endswith(line.figures)
+    return (number,) if is_of_it else ()
+
+
 def _lines(pages: Sequence[Sequence[Run]]) -> Iterator[DrawnLine]:
     """Runs on one base line, drawn one after the other, are one line."""
     for page, runs in enumerate(pages):
         text, before = "", None
         for run in runs:
             if before is not None and not run.is_level_with(before):
-                yield DrawnLine(page, _letters(text))
+                yield DrawnLine(page, _letters(text), _figures(text))
                 text = ""
             text, before = text + run.text, run
         if before is not None:
-            yield DrawnLine(page, _letters(text))
+            yield DrawnLine(page, _letters(text), _figures(text))
 
 
 def _blocks(section: Section, lines: Sequence[DrawnLine], pages: range) -> Iterator[Block]:
@@ -123,6 +135,7 @@ def _blocks(section: Section, lines: Sequence[DrawnLine], pages: range) -> Itera
         found = _found(_letters(text), lines, numbers[at:])
         if found:
             at = numbers.index(found[-1]) + 1
+            found += _figures_behind(_figures(text), lines, found[-1] + 1)
         yield Block(section.id, text, element.tag in {"h2", "h3"}, found)
 
 
