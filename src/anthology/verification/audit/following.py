@@ -92,6 +92,7 @@ class Follower:
         if (
             len(line) <= SHORT
             and not divided
+            and line[-1:] not in _MAY_BREAK_AT
             and self._is_inside_word(reached.at)
             and reached.at not in self.stream.edges
         ):
