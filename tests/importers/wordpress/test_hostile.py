@@ -66,6 +66,13 @@ def test_a_number_that_is_none_is_kept_on_one_line(export, item):
     assert len(article.source.part) <= 100
 
 
+def test_a_number_that_is_none_is_kept_as_the_manifest_has_it(export, item):
+    """Found by fuzzing: a text was not known again whose number had an invisible character in it."""
+    data = export(item("<p>a</p>").replace("<wp:post_id>1<", "<wp:post_id>one\ufeff\u202emore e\u0301<"))
+    (article,) = read_wordpress(data, "export.xml", lambda _path: None)
+    assert article.source.part == "one more é"
+
+
 def test_one_post_too_large_leaves_the_others(export, item):
     data = export(item("<p>a</p>"), item("<p>" + "word " * 1_100_000, 2, title="Too long"), item("<p>c</p>", 3))
     first, second, third = read_wordpress(data, "export.xml", lambda _path: None)

@@ -17,7 +17,8 @@ from typing import cast
 from lxml import etree
 
 from anthology.book.markup import Element
-from anthology.sources import Location, UnreadableError
+from anthology.manifest.texts import HIDDEN
+from anthology.sources import Location, UnreadableError, in_one_form
 
 _CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\r")
 _CONTROL = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
@@ -190,7 +191,7 @@ def _item(element: Element) -> Item:
 
 def _number(text: str) -> str:
     """A number as it is kept in the manifest: what stands in its place in a damaged file is found there again."""
-    return " ".join(text.split())[:_LONGEST_NUMBER].strip()
+    return " ".join(HIDDEN.sub(" ", in_one_form(text)).split())[:_LONGEST_NUMBER].strip()
 
 
 def _line(element: Element) -> int:
