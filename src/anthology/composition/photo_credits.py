@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from anthology.book import Book, Photo, Section
@@ -12,13 +13,20 @@ from anthology.language import dates
 from anthology.language.collation import sort_key
 from anthology.theme import Markup
 
+_SENTENCE = re.compile(r"""[.!?…؟][”’»›"')]*$""")
+"""What ends with a point of its own needs no other behind it."""
+
 
 @dataclass(slots=True)
 class _Line:
-    """A photograph as listed: what it shows, who made it where another holds it and when, its licence."""
+    """A photograph as listed: what it shows, who made it where another holds it and when, its licence.
+
+    after: what stands between the first and what follows.
+    """
 
     anchor: str
     label: Markup
+    after: Markup
     details: list[Markup]
     terms: Markup
 
@@ -39,7 +47,8 @@ def body(book: Book, section: Section, compositor: Compositor) -> Element:
     for photo in sorted(shown, key=lambda p: (order[p.placed_in or ""], places.get(p.id, 0))):
         group = _group(photo, book, compositor)
         groups.setdefault(str(group.heading), group).photos.append(_line(photo, book, compositor))
-    return compositor.section("photo-credits", section, groups=sorted(groups.values(), key=lambda g: g.sort))
+    in_order = sorted(groups.values(), key=lambda group: group.sort)
+    return compositor.section("photo-credits", section, groups=in_order, between=credit_lines.BETWEEN)
 
 
 def _figure_order(book: Book) -> dict[str, int]:
@@ -68,7 +77,10 @@ def _line(photo: Photo, book: Book, compositor: Compositor) -> _Line:
         details.append(Markup.escape(dates.partial_date(photo.taken, compositor.language)))
     if photo.source:
         details.append(compositor.web(photo.source))
-    return _Line(photo.anchor, _label(photo, book, compositor), details, credit_lines.terms(photo.licence, compositor))
+    name, terms = _label(photo, book, compositor), credit_lines.terms(photo.licence, compositor)
+    # A caption that is a sentence ends with its own point.
+    after = Markup(" ") if _SENTENCE.search(name.striptags()) else credit_lines.BETWEEN
+    return _Line(photo.anchor, name, after, details, terms)
 
 
 def _label(photo: Photo, book: Book, compositor: Compositor) -> Markup:

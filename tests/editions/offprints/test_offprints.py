@@ -182,7 +182,7 @@ def test_the_credits_are_those_of_this_text(offprints: Path) -> None:
     roof_on = next(label for label, words in zip(labels(offprints / "roofs.pdf"), texts(offprints / "roofs.pdf"),
                                                 strict=True) if "A roof of tin" in words)  # fmt: skip
     assert f"A roof of tin · April 2026 · CC BY 4.0 {roof_on}" in said
-    assert "A face. · CC0 1.0" in said  # Mara's portrait is shown beside her biography, and is Ana's.
+    assert "A face. CC0 1.0" in said  # Mara's portrait is shown beside her biography, and is Ana's.
     assert "Ana writes from the roofs" in said
     assert "Mara edits letters." in said
     with pypdfium2.PdfDocument(offprints / "roofs.pdf") as pdf:
