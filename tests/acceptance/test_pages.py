@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 import yaml
 from bookshelf import Built
@@ -19,6 +22,8 @@ from anthology.language.dates import listing
 
 HEADLESS = {Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT, Kind.PART, Kind.COLOPHON}
 UNNUMBERED = {Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.COPYRIGHT, Kind.PART}
+INDEX_LEADING, LETTERHEAD, HEADING = 11.5, 11.0, 15.0
+"""Points, of the default theme: from line to line, and the least size of a letter and of the heading."""
 
 
 def test_every_piece_starts_once_and_on_a_recto(built: Built) -> None:
@@ -120,3 +125,27 @@ def test_a_book_without_photographs_has_none(name: str, shelf) -> None:
     book = shelf.book(name)
     assert not any(page.pictures for page in book.pdf.pages)
     assert [section.kind for section in book.book] == [Kind.TITLE_PAGE, Kind.CONTENTS, Kind.PIECE]
+
+
+def test_the_index_stands_in_line_and_leaves_no_entry_alone(built: Built) -> None:
+    """Letters are larger than entries; of a letter with several, none is by itself at the head or foot of a column."""
+    pages = built.report["pages"]
+    numbers = [n for n, page in enumerate(pages) if page["section"] == "index"]
+    entries, letters = set(), set()
+    with pypdfium2.PdfDocument(built.path(".pdf")) as pdf:
+        for number in numbers:
+            page, size = pdf[number], ctypes.c_float()
+            for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1):
+                raw.FPDFTextObj_GetFontSize(thing, size)
+                matrix = thing.get_matrix()
+                em = size.value * matrix.a
+                if em < LETTERHEAD:
+                    entries.add((number, matrix.e > page.get_width() / 2, -round(matrix.f, 1)))
+                elif em < HEADING:
+                    letters.add((number, matrix.e > page.get_width() / 2, -round(matrix.f, 1)))
+    for number in numbers:
+        feet = {round(height % INDEX_LEADING, 1) for page, _, height in entries if page == number}
+        assert max(feet) - min(feet) < 0.3
+    for head, following in pairwise([*sorted(letters), (len(pages), False, 0.0)]):
+        parts = Counter(entry[:2] for entry in entries if head < entry < following)
+        assert len(parts) == 1 or min(parts.values()) > 1, (pages[head[0]]["label"], head)

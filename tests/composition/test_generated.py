@@ -163,7 +163,7 @@ def test_photo_credits(whole: Book) -> None:
         <h2 class="group">{MARA}</h2>
         <ul>
         <li class="entry"><p><a href="#photo-mara"><span class="caption">Mara.</span></a>\
-\u00a0· <span class="rights">{NC_ND}</span>{to("photo-mara")}</p></li>
+ <span class="rights">{NC_ND}</span>{to("photo-mara")}</p></li>
         </ul>
         """,
     )
@@ -201,7 +201,7 @@ def test_correspondents(whole: Book) -> None:
         <figure class="portrait" data-photo="mara" id="photo-mara"><img src="photo:mara" alt="Mara."/>
         <figcaption><p class="credit">Photograph by {MARA}\u00a0· {NC_ND}</p></figcaption></figure>
         <div class="bio"><p>Mara edits &amp; writes.</p></div>
-        <ul class="links"><li><a class="web" href="https://example.org/r">Review</a></li></ul>
+        <ul class="links"><li><a class="web" href="https://example.org/r">Review</a>, example.org/r</li></ul>
         <ul class="works">{work("introduction", '<span class="title">A Year</span>')}{work("05-la-paz", la_paz)}</ul>
         </div>
         <div class="entry" id="person-ollie">

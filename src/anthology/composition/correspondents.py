@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from anthology.book import Book, Person, Section
+from anthology.book import Book, Link, Person, Section
 from anthology.book.markup import Element
-from anthology.composition.compositor import NOTHING, Compositor, inner, markup_of
+from anthology.composition.compositor import NOTHING, Compositor, bare_address, inner, markup_of
 from anthology.language.collation import sort_key
 from anthology.theme import Markup
 
@@ -101,11 +101,20 @@ def body(book: Book, section: Section, compositor: Compositor) -> Element:
                 markup_of(found.find("figure") if found is not None else None),
                 inner(found.find("div[@class='bio']") if found is not None else person.bio),
                 bio_lang,
-                [compositor.web(link.url, compositor.text(link.label)) for link in person.links],
+                [_link(link, compositor) for link in person.links],
                 works.get(person.id, []),
             )
         )
     return compositor.section("correspondents", section, people=entries)
+
+
+def _link(link: Link, compositor: Compositor) -> Markup:
+    """What a person's link is called, and where it leads: on paper nobody can follow it."""
+    address = bare_address(link.url)
+    if link.label == address:
+        return compositor.web(link.url)
+    label = compositor.web(link.url, compositor.text(link.label))
+    return label + compositor.say("comma") + address
 
 
 def _alternate_name(person: Person, compositor: Compositor) -> Markup:
