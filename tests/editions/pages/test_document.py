@@ -41,7 +41,7 @@ def test_a_note_stands_where_it_is_called_and_the_list_of_notes_is_gone() -> Non
 
 def test_page_numbers_are_filled_in() -> None:
     page = made('<p>See <a class="ref" href="#two">the letter</a>.</p><p><a class="folio" href="#three"/></p>')
-    assert page.xpath("string(//p[1])") == f"See the letter\u00a0({Words('en')('page-abbreviated', page='43')})."
+    assert page.xpath("string(//p[1])") == f"See the letter ({Words('en')('page-abbreviated', page='43')})."
     assert page.xpath("string(//p[2])") == "iv"
     assert page.xpath("//p[2]/a/@href") == [ELSEWHERE + "three"]
 

@@ -23,9 +23,10 @@ def fill_page_numbers(body: Element, words: Words, page_of: Callable[[str], str]
             _join_run(link, words)
         elif "ref" in classes:
             after = etree.Element("span", {"class": "page-ref"})
-            after.text, after.tail = f"\u00a0({words('page-abbreviated', page=page_of(href[1:]))})", link.tail
+            after.text, after.tail = f"({words('page-abbreviated', page=page_of(href[1:]))})", link.tail
             link.tail = None
             link.addnext(after)
+            link.tail = " "
 
 
 def _join_run(link: Element, words: Words) -> None:

@@ -168,6 +168,13 @@ def test_a_paragraph_does_not_end_in_a_runt(set_lines: Setter) -> None:
     assert found == [[False, True, True], [False, False, False]]
 
 
+def test_a_line_may_end_before_what_is_kept_on_one_line(set_lines: Setter) -> None:
+    kept = '<span style="white-space: nowrap">(p. 45)</span>'
+    lines = set_lines(f"<p>{kept.join(word + ' ' for word in PROSE.split())}</p>")
+    assert any(line.text.startswith("(p.") for line in lines)
+    assert not any(line.text.endswith("(p.") for line in lines)
+
+
 def test_odd_text_is_set_like_any_other(set_lines: Setter) -> None:
     odd = "\u200b ﷽ e\u0301\u0301 👩‍👩‍👧 אבג (דה) مرحبا\u202c \u00ad\u00ad "
     for whole in (True, False):

@@ -92,7 +92,8 @@ def _between(text: str, at: int, run: Run, following: Run) -> Place | None:
     end = at
     while end and text[end - 1] == " ":
         end -= 1
-    if not (run.wraps and following.wraps and end):
+    # A space belongs to what it stands in, and what stands in it alone decides of it (CSS Text 3, section 5.1).
+    if not (end and run.wraps and (following.wraps or end < at)):
         return None
     language, last = run.language.split("-")[0].lower(), text[end - 1]
     if end < at:
