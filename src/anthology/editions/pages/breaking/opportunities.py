@@ -36,7 +36,7 @@ class Run:
     """A stretch of a paragraph's text in one language. start, end: its characters.
 
     hyphenated: whether its words may be broken with a hyphen; limits: how. soft: whether at soft hyphens.
-    wraps: whether lines may end in it at all.
+    wraps: whether lines may end in it at all. clings: whether it stays with what is before it, as the call of a note.
     """
 
     start: int
@@ -46,6 +46,7 @@ class Run:
     soft: bool
     wraps: bool
     limits: Limits
+    clings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _between(text: str, at: int, run: Run, following: Run) -> Place | None:
     end = at
     while end and text[end - 1] == " ":
         end -= 1
-    if not (run.wraps and following.wraps and end):
+    if not (run.wraps and following.wraps and end) or (following.clings and following is not run):
         return None
     language, last = run.language.split("-")[0].lower(), text[end - 1]
     if end < at:
