@@ -50,6 +50,13 @@ def test_the_last_word_of_a_paragraph_is_not_hyphenated() -> None:
     assert [place.end for place in found if place.kind is Kind.HYPHEN] == [3]
 
 
+def test_no_line_begins_with_a_dash_that_closes_what_is_before_it() -> None:
+    text = "—Ya —dijo Rebeca—. Se ve"
+    run = Run(0, len(text), "es", False, True, True, Limits())
+    found = places(text, [run], [4, 16, 19, 22], Hyphenator(Hyphenation()))
+    assert [text[place.start :] for place in found] == ["—dijo Rebeca—. Se ve", "Se ve", "ve", ""]
+
+
 def test_a_hyphen_before_a_space_counts_as_one_at_the_end_of_a_line() -> None:
     run = Run(0, 24, "en", True, True, True, Limits())
     found = places("pre- and post-war and on", [run], [5, 9, 14, 18, 22], Hyphenator(Hyphenation()))

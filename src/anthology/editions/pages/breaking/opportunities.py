@@ -14,6 +14,7 @@ DRAWN = "\u2010"
 
 _HYPHENS = "-\u2010"
 _DASHES = "-\u2010\u2012\u2013\u2014"
+_LONG_DASH = "\u2014"
 _SOFT_HYPHEN = "\u00ad"
 
 _REPEATS_HYPHEN = frozenset({"bs", "cs", "hr", "pl", "pt", "sk", "sl", "sr"})
@@ -102,7 +103,8 @@ def _between(text: str, at: int, run: Run, following: Run) -> Place | None:
         return Place(end, at, Kind.DASH if last in _HYPHENS else Kind.WORD, 0.0)
     if last == _SOFT_HYPHEN:
         return Place(end, at, Kind.HYPHEN, _HYPHEN) if run.soft else None
-    if last in _HYPHENS and language in _REPEATS_HYPHEN:
+    # A dash right behind a word closes what is before it, as a speaker's words in Spanish.
+    if text[at] == _LONG_DASH or (last in _HYPHENS and language in _REPEATS_HYPHEN):
         return None
     return Place(end, at, Kind.DASH, _DASH) if last in _DASHES else Place(end, at, Kind.WORD, 0.0)
 
