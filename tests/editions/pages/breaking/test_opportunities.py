@@ -38,6 +38,8 @@ def broken(text: str, language: str, hyphenation: Hyphenation | None = None, *, 
         ("en", "well-known", "well-|known"),
         ("pt", "disse-lhe", "disse-lhe"),  # The hyphen would be repeated: disse-|-lhe.
         ("en", "see www.example.org/beekeeper", "see| www.example.org/beekeeper"),
+        ("en", "see example.org/beekeeper", "see| example.org/beekeeper"),
+        ("en", "the beekeeper.12", "the| bee-|keeper.12"),
     ],
 )
 def test_languages_have_their_rules(language: str, text: str, expected: str) -> None:

@@ -26,7 +26,8 @@ _KEEPS_SMALL_WORDS = frozenset({"be", "bg", "cs", "mk", "pl", "ru", "sk", "uk"})
 _SMALL_WORD = re.compile(r"(?:^|[\s\u00a0(\[«„“‚‘\"'—–])[^\W\d_]$")
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\w[\w-]*(?:\.[^\W\d_]{2,})+\S*")
+"""The last is an address without its protocol, or the name of a file: a letter follows a stop at once there."""
 
 _DASH, _HYPHEN, _UNWILLING = 300.0, 600.0, 300.0
 """Penalties. The last is on top for a name, and for the part of a word that has a hyphen of its own."""
