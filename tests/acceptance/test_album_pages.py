@@ -49,7 +49,7 @@ TEXTS = {
     "book.yaml": MANIFEST.replace("PIECES", "".join(PIECE.format(*piece) for piece in enumerate(TITLES, 10))),
     **{f"chapters/{number}.md": "The wind blew.\n" for number, _ in enumerate(TITLES, 10)},
     "chapters/10.md": " ".join(f'[{term}]{{index="{term}"}}' for term in TERMS) + ".\n\n![](photo:tall){.plate}\n",
-    "chapters/two.md": f"{ARABIC * 2}\n\n{ARABIC * 2}\n",
+    "chapters/two.md": f"{ARABIC * 2}\n\n{ARABIC * 2}\n\n| كتاب | سنة |\n|---|--:|\n| كتب | 178 |\n| صحف | 24 |\n",
 }
 
 
@@ -122,6 +122,16 @@ def test_a_paragraph_of_arabic_is_seen_to_begin(pages: pdfium.PdfDocument) -> No
     indented = [edge for edge in edges if 12 < max(edges) - edge < 18]
     assert len(edges) > 6
     assert len(indented) == 1, "the first of a piece is not, the second is"
+
+
+def test_a_table_of_arabic_begins_at_the_edge_and_its_figures_end_at_one_place(pages: pdfium.PdfDocument) -> None:
+    page = next(page for page in pages if any("178" in line.text for line in lines(page)))
+    found = lines(page)
+    figures = [line.right for line in found if line.text in {"178", "24"}]
+    [word] = [line.right for line in found if line.text.endswith(("كتب", "بتك"))]
+    assert len(figures) == 2
+    assert figures[0] == pytest.approx(figures[1], abs=1)
+    assert word == pytest.approx(max(line.right for line in found), abs=3)
 
 
 @pytest.mark.parametrize("title", ["Photo credits", "Correspondents", "Places"])
