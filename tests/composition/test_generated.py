@@ -9,6 +9,7 @@ from anthology.book import Book, Kind, Matter, Opening
 from anthology.book.markup import violations
 
 CC_BY = '<a class="web" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
+TERMS = f'\u00a0· <span class="rights">{CC_BY}</span>'
 NC_ND = '<a class="web" href="https://creativecommons.org/licenses/by-nc-nd/4.0/">CC BY-NC-ND 4.0</a>'
 SERIES = '<a class="web" href="https://example.org/series">The Correspondents</a>'
 ARCHIVE = '<a class="web" href="https://example.org/src">Archive</a>'
@@ -99,8 +100,8 @@ def test_copyright(whole: Book) -> None:
         <div class="exceptions">
         <p>Under other terms:</p>
         <ul>
-        <li class="entry"><p><a href="#05-la-paz">What’s Next?</a> · {CC_BY}</p></li>
-        <li class="entry"><p>Photograph by {OLLIE}\u00a0· courtesy of {ARCHIVE}{to("photo-roof")} · {CC_BY}</p></li>
+        <li class="entry"><p><a href="#05-la-paz">What’s Next?</a>{TERMS}</p></li>
+        <li class="entry"><p>Photograph by {OLLIE}\u00a0· courtesy of {ARCHIVE}{to("photo-roof")}{TERMS}</p></li>
         </ul>
         </div>
         <p class="isbn">ISBN 978-0-00-000000-2 (EPUB)</p>

@@ -49,6 +49,23 @@ def test_lists_and_references_follow_the_substitute(whole: Book) -> None:
     assert "All rights reserved" in xml(printed.section("copyright").body)
 
 
+def test_other_terms_name_photographs_in_the_order_of_the_pages(compose: Compose) -> None:
+    roof = FILES["book.yaml"].index("  roof:\n")
+    drawing = FILES["book.yaml"].index("  drawing:\n")
+    record = FILES["book.yaml"][roof:drawing].replace("    substitute: drawing\n", "")
+    manifest = (
+        FILES["book.yaml"][:roof]
+        + record.replace("roof:", "later:", 1)
+        + record.replace("roof:", "sooner:", 1)
+        + FILES["book.yaml"][drawing:]
+    )
+    chapters = {name: text.replace("photo:roof", "photo:sooner") for name, text in FILES.items()}
+    book = compose({**chapters, "book.yaml": manifest, "chapters/07-tunis.md": "كلمة.\n\n![](photo:later)\n"}).book
+    assert book is not None
+    [entry] = [e for e in book.section("copyright").body.iter("li") if e.find(".//a[@class='folio']") is not None]
+    assert [a.get("href") for a in entry.iter("a") if a.get("class") == "folio"] == ["#photo-sooner", "#photo-later"]
+
+
 def test_a_substitute_of_a_substitute(compose: Compose) -> None:
     manifest = FILES["book.yaml"].replace(
         "    licence: all-rights-reserved\n    cleared: [epub, reading, print]\n",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from anthology.book import Book, Photo, Section
 from anthology.book.markup import Element
-from anthology.composition import credit_lines, title_page
+from anthology.composition import credit_lines, photo_credits, title_page
 from anthology.composition.acknowledgements import statements
 from anthology.composition.compositor import NOTHING, Compositor
 from anthology.language import dates
@@ -82,10 +82,12 @@ def _pieces(book: Book, compositor: Compositor) -> Iterator[OtherTerms]:
 
 
 def _photos(book: Book, compositor: Compositor) -> Iterator[OtherTerms]:
-    """The photographs under another licence than the texts, those of one maker, holder and licence together."""
+    """The photographs under another licence than the texts, those of one maker, holder and licence together,
+    in reading order.
+    """
     groups: dict[tuple[object, ...], list[Photo]] = {}
-    for photo in book.photos.values():
-        if photo.placed_in and photo.licence and photo.licence != book.licence:
+    for photo in photo_credits.in_reading_order(book):
+        if photo.licence and photo.licence != book.licence:
             groups.setdefault((photo.by_person, photo.by, photo.holder, photo.licence), []).append(photo)
     for photos in groups.values():
         first = photos[0]

@@ -40,15 +40,20 @@ class _Group:
 
 def body(book: Book, section: Section, compositor: Compositor) -> Element:
     """The photographs in reading order, grouped by holder, or by photographer where nobody else holds them."""
-    order = {s.id: i for i, s in enumerate(book.sections)}
-    shown = [p for p in book.photos.values() if p.placed_in]
-    places = _figure_order(book)
     groups: dict[str, _Group] = {}
-    for photo in sorted(shown, key=lambda p: (order[p.placed_in or ""], places.get(p.id, 0))):
+    for photo in in_reading_order(book):
         group = _group(photo, book, compositor)
         groups.setdefault(str(group.heading), group).photos.append(_line(photo, book, compositor))
     in_order = sorted(groups.values(), key=lambda group: group.sort)
     return compositor.section("photo-credits", section, groups=in_order, between=credit_lines.BETWEEN)
+
+
+def in_reading_order(book: Book) -> list[Photo]:
+    """Every photograph that is shown, as a reader of the pages comes to it."""
+    order = {s.id: i for i, s in enumerate(book.sections)}
+    places = _figure_order(book)
+    shown = [p for p in book.photos.values() if p.placed_in]
+    return sorted(shown, key=lambda p: (order[p.placed_in or ""], places.get(p.id, 0)))
 
 
 def _figure_order(book: Book) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from itertools import groupby, pairwise
 
@@ -56,6 +57,19 @@ def test_all_kinds_of_text_reach_the_edge(set_lines: Setter) -> None:
     for part in (lines[:note], lines[note:]):
         assert len(part) > 2
         assert all(abs(line.right - MEASURE) < 0.8 for line in full(part)), [line.right for line in part]
+
+
+@pytest.mark.parametrize("css", ["", "html { text-align: start }"])
+@pytest.mark.parametrize("whole", [True, False])
+def test_no_line_begins_with_the_call_of_a_note(set_lines: Setter, whole: bool, css: str) -> None:
+    words = PROSE.split()
+    body = "".join(
+        f'<p>{" ".join(words[:n])}.<span class="footnote">A note.</span> {" ".join(words[n:])}</p>'
+        for n in range(6, len(words))
+    )
+    lines = set_lines(body, css=css, whole=whole)
+    calls = [call for line in lines for call in re.findall(r"\.(\d+)(?: |$)", line.text)]
+    assert calls == [str(number + 1) for number in range(len(words) - 6)], "each behind its full stop, on its line"
 
 
 def test_the_same_text_and_tags_come_out_as_line_after_line() -> None:

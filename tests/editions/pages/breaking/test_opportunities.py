@@ -38,6 +38,8 @@ def broken(text: str, language: str, hyphenation: Hyphenation | None = None, *, 
         ("en", "well-known", "well-|known"),
         ("pt", "disse-lhe", "disse-lhe"),  # The hyphen would be repeated: disse-|-lhe.
         ("en", "see www.example.org/beekeeper", "see| www.example.org/beekeeper"),
+        ("en", "see example.org/beekeeper", "see| example.org/beekeeper"),
+        ("en", "the beekeeper.12", "the| bee-|keeper.12"),
     ],
 )
 def test_languages_have_their_rules(language: str, text: str, expected: str) -> None:
@@ -48,6 +50,13 @@ def test_the_last_word_of_a_paragraph_is_not_hyphenated() -> None:
     run = Run(0, 20, "en", True, True, True, Limits())
     found = places("beekeeper, beekeeper", [run], [11], Hyphenator(Hyphenation()))
     assert [place.end for place in found if place.kind is Kind.HYPHEN] == [3]
+
+
+def test_no_line_begins_with_a_dash_that_closes_what_is_before_it() -> None:
+    text = "—Ya —dijo Rebeca—. Se ve"
+    run = Run(0, len(text), "es", False, True, True, Limits())
+    found = places(text, [run], [4, 16, 19, 22], Hyphenator(Hyphenation()))
+    assert [text[place.start :] for place in found] == ["—dijo Rebeca—. Se ve", "Se ve", "ve", ""]
 
 
 def test_a_hyphen_before_a_space_counts_as_one_at_the_end_of_a_line() -> None:

@@ -140,6 +140,11 @@ def allowed(text: str, language: str | None) -> list[int]:
     return [at for at in range(1, len(text)) if attributes[at].is_line_break]
 
 
+def is_call(box: Foreign) -> bool:
+    """Whether a box is the call of a note, or its text."""
+    return str(box.element_tag).endswith("::footnote-call")
+
+
 def hyphen_widths(context: Foreign) -> Callable[[Foreign], float]:
     """For the style of a text box, how wide the hyphen is that is added in it."""
     known: dict[int, float] = {}

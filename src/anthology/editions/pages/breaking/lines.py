@@ -1,7 +1,7 @@
 """The lines chosen for a paragraph, handed to the layout of WeasyPrint 70, which would choose them one after the other.
 
 Its own functions still lay out every line; they are told where it ends, and its spaces may shrink. What is not
-justified, runs from right to left, or holds things of unknown width, is left to them.
+justified, runs from right to left, or holds things of unknown width, is left to them, but for the calls of notes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from math import inf
 
-from anthology.editions.pages.breaking.boxes import Foreign, UnfitError
+from anthology.editions.pages.breaking.boxes import Foreign, UnfitError, is_call
 from anthology.editions.pages.breaking.hyphenation import Hyphenation, Hyphenator
 from anthology.editions.pages.breaking.paragraph import SPACES, Line, Paragraph
 
@@ -51,6 +51,7 @@ class LineBreaker:
         self._avoid_collisions = inline.avoid_collisions
         self._next_line, inline.get_next_linebox = inline.get_next_linebox, self._get_next_linebox
         self._split_inline, inline.split_inline_box = inline.split_inline_box, self._split_inline_box
+        self._split_level, inline.split_inline_level = inline.split_inline_level, self._split_inline_level
         self._split_text, inline.split_text_box = inline.split_text_box, self._split_text_box
         self._align, inline.text_align = inline.text_align, self._text_align
         self._lay_out, block._linebox_layout = block._linebox_layout, self._linebox_layout
@@ -138,6 +139,11 @@ class LineBreaker:
         made = self._split_inline(context, box, x, inf, *rest)
         self._fill(made[0], line, box.text_indent, max_x - x)
         return made
+
+    def _split_inline_level(self, context: Foreign, box: Foreign, *rest: Foreign) -> Foreign:
+        """A box of a line, chosen or not. The call of a note stands at the head of none, whatever is before it."""
+        made, resume, preserved, first, *others = self._split_level(context, box, *rest)
+        return made, resume, preserved, False if is_call(box) else first, *others
 
     def _fill(self, made: Foreign, line: Line, indent: float, room: float) -> None:
         """Give the spaces of a line what is left of its room. The last line of a paragraph keeps its own, if it can."""

@@ -14,6 +14,7 @@ DRAWN = "\u2010"
 
 _HYPHENS = "-\u2010"
 _DASHES = "-\u2010\u2012\u2013\u2014"
+_LONG_DASH = "\u2014"
 _SOFT_HYPHEN = "\u00ad"
 
 _REPEATS_HYPHEN = frozenset({"bs", "cs", "hr", "pl", "pt", "sk", "sl", "sr"})
@@ -25,7 +26,8 @@ _KEEPS_SMALL_WORDS = frozenset({"be", "bg", "cs", "mk", "pl", "ru", "sk", "uk"})
 _SMALL_WORD = re.compile(r"(?:^|[\s\u00a0(\[«„“‚‘\"'—–])[^\W\d_]$")
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\w[\w-]*(?:\.[^\W\d_]{2,})+\S*")
+"""The last is an address without its protocol, or the name of a file: a letter follows a stop at once there."""
 
 _DASH, _HYPHEN, _UNWILLING = 300.0, 600.0, 300.0
 """Penalties. The last is on top for a name, and for the part of a word that has a hyphen of its own."""
@@ -36,7 +38,7 @@ class Run:
     """A stretch of a paragraph's text in one language. start, end: its characters.
 
     hyphenated: whether its words may be broken with a hyphen; limits: how. soft: whether at soft hyphens.
-    wraps: whether lines may end in it at all.
+    wraps: whether lines may end in it at all. clings: whether it stays with what is before it, as the call of a note.
     """
 
     start: int
@@ -46,6 +48,7 @@ class Run:
     soft: bool
     wraps: bool
     limits: Limits
+    clings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _between(text: str, at: int, run: Run, following: Run) -> Place | None:
     while end and text[end - 1] == " ":
         end -= 1
     # A space belongs to what it stands in, and what stands in it alone decides of it (CSS Text 3, section 5.1).
-    if not (end and run.wraps and (following.wraps or end < at)):
+    if not (end and run.wraps and (following.wraps or end < at)) or (following.clings and following is not run):
         return None
     language, last = run.language.split("-")[0].lower(), text[end - 1]
     if end < at:
@@ -102,7 +105,8 @@ def _between(text: str, at: int, run: Run, following: Run) -> Place | None:
         return Place(end, at, Kind.DASH if last in _HYPHENS else Kind.WORD, 0.0)
     if last == _SOFT_HYPHEN:
         return Place(end, at, Kind.HYPHEN, _HYPHEN) if run.soft else None
-    if last in _HYPHENS and language in _REPEATS_HYPHEN:
+    # A dash right behind a word closes what is before it, as a speaker's words in Spanish.
+    if text[at] == _LONG_DASH or (last in _HYPHENS and language in _REPEATS_HYPHEN):
         return None
     return Place(end, at, Kind.DASH, _DASH) if last in _DASHES else Place(end, at, Kind.WORD, 0.0)
 

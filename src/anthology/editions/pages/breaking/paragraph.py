@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from anthology.editions.pages.breaking.boxes import Foreign, Leaf, Measured, UnfitError, allowed, hyphen_widths
+from anthology.editions.pages.breaking.boxes import Foreign, Leaf, Measured, UnfitError, allowed, hyphen_widths, is_call
 from anthology.editions.pages.breaking.hyphenation import Hyphenator, Limits
 from anthology.editions.pages.breaking.opportunities import Place, Run, places
 from anthology.editions.pages.breaking.total_fit import LOOSEST_ASKED, Fit, Kind, Opportunity, Setting, total_fit
@@ -234,4 +234,5 @@ def _run(leaf: Leaf) -> Run:
         soft=hyphens != "none",
         wraps=style["white_space"] == "normal",
         limits=Limits(total, before, after),
+        clings=is_call(leaf.box),
     )
