@@ -42,7 +42,7 @@ def _manifest() -> str:
         "contents:\n  - half-title\n  - title-page\n"
         "  - part: Winter\n    pieces:\n      - {file: chapters/one.md, title: One, by: [p1]}\n"
         + "".join(
-            f"      - {{file: chapters/{at}.md, title: Notes from a creaking bea{'i' * at}ch, by: [p{at % 18}]}}\n"
+            f"      - {{file: chapters/{at}.md, title: Notes from a creaking bea{'i' * at}ch, by: [p1]}}\n"
             for at in range(LONGER)
         )
         + "  - contents\n"
@@ -140,7 +140,7 @@ def test_no_name_is_parted_from_portrait_and_life(pages: list[list[Line]]) -> No
     assert len(found) > 3
     names = {f"{initial}na Virtanen" for initial in INITIALS}
     for page in found:
-        assert _top(page).text in names
+        assert _top(page).x < 60  # Lines beside a portrait begin further in.
         assert max(page, key=lambda line: line.y).text not in names
 
 
