@@ -99,8 +99,9 @@ def test_copyright(whole: Book) -> None:
         <div class="exceptions">
         <p>Under other terms:</p>
         <ul>
-        <li class="entry"><p><a href="#05-la-paz">What’s Next?</a> · {CC_BY}</p></li>
-        <li class="entry"><p>Photograph by {OLLIE}\u00a0· courtesy of {ARCHIVE}{to("photo-roof")} · {CC_BY}</p></li>
+        <li class="entry"><p><a href="#05-la-paz">What’s Next?</a> · <span class="rights">{CC_BY}</span></p></li>
+        <li class="entry"><p>Photograph by {OLLIE}\u00a0· courtesy of {ARCHIVE}{to("photo-roof")}\
+ · <span class="rights">{CC_BY}</span></p></li>
         </ul>
         </div>
         <p class="isbn">ISBN 978-0-00-000000-2 (EPUB)</p>
