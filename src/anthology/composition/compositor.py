@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from copy import deepcopy
 
@@ -83,7 +82,7 @@ class Compositor:
     def text(self, text: str, language: str | None = None, direction: str | None = None) -> Markup:
         """A text as it stands among the book's own words, marked where its language or direction is another."""
         language = language or self.language
-        direction = direction or _direction_of(text) or self.direction
+        direction = direction or tags.direction_of(text) or self.direction
         attributes = NOTHING
         if language != self.language:
             attributes += Markup(' lang="{}"').format(language)
@@ -160,17 +159,6 @@ def label(element: Element) -> Markup:
 
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-
-
-def _direction_of(text: str) -> str | None:
-    """The direction of the first letter that has one (Unicode Bidirectional Algorithm, rule P2)."""
-    for character in text:
-        match unicodedata.bidirectional(character):
-            case "L":
-                return "ltr"
-            case "R" | "AL":
-                return "rtl"
-    return None
 
 
 def _tidy(root: Element) -> None:

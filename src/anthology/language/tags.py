@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 import langcodes
@@ -27,6 +28,17 @@ def direction(tag: str) -> str:
     """Which way it is written, in the script the tag names or else its usual one: "rtl" or "ltr"."""
     script = langcodes.Language.get(tag).maximize().script
     return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+
+
+def direction_of(text: str) -> str | None:
+    """The direction of the first letter that has one (Unicode Bidirectional Algorithm, rule P2): "rtl" or "ltr"."""
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "L":
+                return "ltr"
+            case "R" | "AL":
+                return "rtl"
+    return None
 
 
 @cache

@@ -35,6 +35,7 @@ def chapter() -> str:
         "| From | To |\n|------|----|\n| 6.04 | 7.10 |",
         "- A list\n- of two",
         "> A passage that is quoted from a book of rules.",
+        *["***"] * 9,  # One of them comes to stand at the head of a page.
     )
     text = (f"In the {next(words)}, and {next(words)}, it rained." for _ in itertools.count())
     return "\n\n".join(part for block in between for part in (next(text), next(text), block, next(text))) + "\n"
@@ -52,29 +53,42 @@ contents:
     title: One
     subtitle: Which has a subtitle
 editions:
-  pages: {{trim: {width}mm x {height}mm}}
+  pages: {{theme: {theme}, trim: {width}mm x {height}mm}}
 """
 
 
-@pytest.mark.parametrize(("width", "height"), [(140, 216), (148, 210), (152.4, 228.6)])
+SIZES = {"default": 10.6, "galley": 9.6}
+"""The points of the text of themes in which all text is in one column."""
+
+
+@pytest.mark.parametrize(
+    ("theme", "width", "height"),
+    [("default", 140, 216), ("default", 148, 210), ("default", 152.4, 228.6), ("galley", 148, 210)],
+)
 def test_lines_stand_on_the_grid_below_whatever_there_is(
-    make_book: Callable[..., Path], anthology: Callable[..., Result], tmp_path: Path, width: float, height: float
+    make_book: Callable[..., Path],
+    anthology: Callable[..., Result],
+    tmp_path: Path,
+    theme: str,
+    width: float,
+    height: float,
 ) -> None:
-    book = make_book({"book.yaml": BOOK.format(width=width, height=height), "chapters/one.md": chapter()})
+    manifest = BOOK.format(theme=theme, width=width, height=height)
+    book = make_book({"book.yaml": manifest, "chapters/one.md": chapter()})
     (book / "photos").mkdir()
     Image.new("RGB", (1611, 977), "#335577").save(book / "photos/roofs.png")
     Image.new("RGB", (801, 1003), "#775533").save(book / "photos/stairs.png")
     anthology("build", book, "--only", "reading", "--no-verify", "--out", tmp_path / "dist")
-    geometry = Geometry.of(PagesSettings(trim=Trim(width, height)), Theme.shipped("default"))
-    lines = list(_lines(next((tmp_path / "dist").glob("*.pdf"))))
+    leading = Geometry.of(PagesSettings(trim=Trim(width, height)), Theme.shipped(theme)).leading
+    lines = list(_lines(next((tmp_path / "dist").glob("*.pdf")), SIZES[theme]))
     heights = [height for height, _ in lines]
     first = min(heights)
     assert len(heights) > 40
-    assert [y for y in heights if abs((y - first + 7) % geometry.leading - 7) > 0.1] == []
+    assert [y for y in heights if abs((y - first + leading / 2) % leading - leading / 2) > 0.1] == []
     assert 55 <= statistics.median(letters for _, letters in lines if letters > 40) <= 70
 
 
-def _lines(path: Path) -> Iterator[tuple[float, int]]:
+def _lines(path: Path, size: float) -> Iterator[tuple[float, int]]:
     """The lines with ten letters or more in the size of the text: points from the head of their page, and letters."""
     with pypdfium2.PdfDocument(path) as pdf:
         for page in pdf:
@@ -83,7 +97,7 @@ def _lines(path: Path) -> Iterator[tuple[float, int]]:
             for at in range(text.count_chars()):
                 x, y = ctypes.c_double(), ctypes.c_double()
                 pdfium.FPDFText_GetCharOrigin(text.raw, at, x, y)
-                if abs(pdfium.FPDFText_GetFontSize(text.raw, at) * 0.75 - 10.6) < 0.01:
+                if abs(pdfium.FPDFText_GetFontSize(text.raw, at) * 0.75 - size) < 0.01:
                     height = round(page.get_height() - y.value, 2)
                     lines[height] = lines.get(height, 0) + 1
             yield from ((height, letters) for height, letters in lines.items() if letters >= 10)

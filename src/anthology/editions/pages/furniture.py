@@ -8,6 +8,7 @@ from lxml import etree
 
 from anthology.book import Book, Kind, Section
 from anthology.editions.pages.pages import Fragment, Leaf
+from anthology.language.tags import direction_of
 from anthology.language.words import Words
 
 BATCH = 64
@@ -38,7 +39,9 @@ def to_html(book: Book, leaves: Sequence[Leaf], fragments: Mapping[str, Fragment
         plate = leaf.index in fragments[section.id].plates
         head = _head(section, leaf)
         if head and not plate:
-            line = etree.SubElement(page, "p", {"class": "head", "lang": section.language, "dir": section.direction})
+            # A text in Arabic may have a place and an author in Latin letters.
+            direction = direction_of(head) or section.direction
+            line = etree.SubElement(page, "p", {"class": "head", "lang": section.language, "dir": direction})
             line.text = head
         if section.kind not in _UNNUMBERED and not plate:
             etree.SubElement(page, "p", {"class": "folio"}).text = leaf.label

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from anthology.book.markup import Element, text_of
 from anthology.importers.markup.addresses import for_readers, whole
@@ -161,7 +160,7 @@ def _day(text: str) -> date | None:
 
 
 def _address(root: Element, html: str, told: Record, metas: dict[str, list[str]], saved_from: str) -> str:
-    base = saved_from if urlsplit(saved_from).scheme in ("http", "https") else ""
+    base = saved_from if for_readers(saved_from).startswith(("http://", "https://")) else ""
     canonical = [e.get("href", "") for e in root.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
     comment = _SAVED_FROM.search(html[:4096])
     for candidate in (*canonical, *metas.get("og:url", ()), told.address, base, comment[1] if comment else ""):
