@@ -149,6 +149,14 @@ def test_what_only_keeps_a_place_is_left_out_without_a_word() -> None:
     assert [p for block in article.blocks for p in block.pictures] == []
 
 
+def test_an_address_that_is_none_is_not_the_page_s():
+    """Found by fuzzing: `urlsplit` has an error of its own for brackets in the name of a host."""
+    saved = b"From: x\nSnapshot-Content-Location: https://let[footnote]ters.example/\nContent-Type: text/html\n\n"
+    html = f"<body><article><h1>The heading</h1><p>{OPENING}</p></article></body>"
+    (article,) = read_page(saved + html.encode(), "page.mht", lambda _path: None)
+    assert (article.heading, article.source.url) == ("The heading", "")
+
+
 def test_a_long_paragraph_is_read_whole() -> None:
     word = "net" * 50 + " "
     article = read(f"<p>{word * 8_000}end</p>")
