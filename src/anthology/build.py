@@ -133,6 +133,7 @@ def _make(book: Book, silences: Silences, run: Build, dist: Dist) -> None:
     front = dist.staging / f"{book.slug}-cover.jpg"
     with Workers(order.jobs) as workers:
         bound = bind(book, paths, front, today=order.today, cache=cache, workers=workers, stage=run.stage)
+        manuscript = Manuscript.of(book, order.today, bound.sections, cache, workers)
     run.diagnostics.extend(silences.hear((*cache.diagnostics, *bound.diagnostics)))
     run.diagnostics.extend(silences.idle(built=order.editions >= EDITIONS.keys()))
     origins = {"epub": keep_origins(cache, paths["epub"], bound.places)} if "epub" in paths else {}
@@ -140,7 +141,7 @@ def _make(book: Book, silences: Silences, run: Build, dist: Dist) -> None:
     if run.stops:
         return
     with run.stage("verify", "Verifying"):
-        known = Known(origins, specifications(book, paths, bound.labels), Manuscript(book, order.today, bound.sections))
+        known = Known(origins, specifications(book, paths, bound.labels), manuscript)
         run.outcomes = judge_editions(paths, known, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):
         return

@@ -15,6 +15,7 @@ from anthology.verification.audit.collation import Printed
 from anthology.verification.audit.difference import Difference
 from anthology.verification.audit.drawn import Line
 from anthology.verification.audit.expected import expected_text
+from anthology.verification.audit.looks import Album
 
 SIGNS = ("* * *", "·")
 """What the default theme's style sheet puts in beside the text."""
@@ -90,6 +91,6 @@ def collate(section: Section, pages: Sequence[ReadPage], photos: Mapping[str, Ph
     """Read a section's pages against its tree."""
     lines = [Line(line, page.number) for page in pages for line in page.lines]
     pictures = [picture for page in pages for picture in page.pictures]
-    found = collation.collate(section, lines, pictures, photos, signs=SIGNS)
+    found = collation.collate(section, lines, pictures, Album(photos), signs=SIGNS)
     found.found[section.id] = pages[0].number
     return Collation(tuple(pages), found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zipfile
+from collections.abc import Container
 from copy import deepcopy
 from pathlib import Path
 
@@ -15,12 +16,16 @@ LONG = 12
 
 
 def damage_epub(source: Path, target: Path, thing: str, way: str, seed: int) -> None:
-    """Write a copy to target. thing: word, picture or note. way: lost, doubled or moved."""
+    """Write a copy to target. thing: word, picture or note. way: lost, doubled or moved.
+
+    Or exchanged, of the files of two pictures in each piece, which are named alike but for an a or a b at the end.
+    """
     chance = random.Random(seed)
     with zipfile.ZipFile(source) as opened, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written:
+        files = {name: opened.read(name) for name in opened.namelist()}
         for info in opened.infolist():
-            data = opened.read(info)
-            if "/text/piece" in info.filename:
+            data = files[_exchanged(info.filename, files) if way == "exchanged" else info.filename]
+            if "/text/piece" in info.filename and way != "exchanged":
                 root = etree.fromstring(data)
                 if thing == "word":
                     _damage_word(root, way, chance)
@@ -28,6 +33,13 @@ def damage_epub(source: Path, target: Path, thing: str, way: str, seed: int) -> 
                     _damage_element(root, "figure" if thing == "picture" else "aside", way, chance)
                 data = etree.tostring(root, encoding="utf-8", xml_declaration=True)
             written.writestr(info, data)
+
+
+def _exchanged(name: str, files: Container[str]) -> str:
+    """The name of the file whose picture comes into the one of this name."""
+    stem, _, ending = name.rpartition(".")
+    other = f"{stem[:-1]}{({'a': 'b', 'b': 'a'}).get(stem[-1:], '')}.{ending}"
+    return other if ending in {"png", "jpg"} and other in files else name
 
 
 def changed(row: list, at: int, way: str, chance: random.Random) -> list:

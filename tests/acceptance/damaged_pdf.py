@@ -9,6 +9,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,8 @@ class Drawing:
 def damage_pdf(
     source: Path, target: Path, thing: str, way: str, seed: int, *, firsts: Sequence[int], notes: Mapping[int, set[int]]
 ) -> None:
-    """Write a copy to target. thing: word, picture or note. way: lost, doubled or moved, which is to the next piece.
+    """Write a copy to target. thing: word, picture or note. way: lost, doubled or moved, which is to the next piece; or
+    exchanged, of the first two pictures of a piece.
 
     firsts: the first page of every piece. notes: for each of these pages, the numbers of the texts drawn on it, from 0,
     that are its notes.
@@ -55,6 +57,9 @@ def damage_pdf(
         if thing == "word":
             for drawing in drawings:
                 _damage_word(drawing, way, chance)
+        elif way == "exchanged":
+            for first, last in pairwise([*firsts, len(pdf.pages)]):
+                _exchange(pdf.pages[first:last])
         else:
             parts = [
                 _pictures(drawing, chance) if thing == "picture" else _note(drawing, notes[number])
@@ -87,12 +92,27 @@ def _draw(source: pikepdf.Page, to: Drawing, part: list[Instruction]) -> None:
 
 def _pictures(drawing: Drawing, chance: random.Random) -> dict[int, Instruction]:
     """The instruction that draws one of the pictures of a page, with its number."""
+    one = chance.choice(_all_pictures(drawing))
+    return {one: drawing.instructions[one]}
+
+
+def _exchange(pages: Sequence[pikepdf.Page]) -> None:
+    """Let each of the first two pictures of these pages be the other one."""
+    found = []
+    for page in pages:
+        drawing = Drawing.of(page)
+        names = [str(drawing.instructions[n][0][0]) for n in _all_pictures(drawing)]
+        found += [(page.obj.Resources.XObject, name) for name in names]
+    (one, name), (two, other) = found[:2]
+    one[name], two[other] = two[other], one[name]
+
+
+def _all_pictures(drawing: Drawing) -> list[int]:
+    """The numbers of the instructions that draw the pictures of a page."""
     things = drawing.page.obj.Resources.XObject
-    found = [
+    return [
         n for n in drawing.numbers("Do") if things[str(drawing.instructions[n][0][0])].get("/Subtype") == Name.Image
     ]
-    one = chance.choice(found)
-    return {one: drawing.instructions[one]}
 
 
 def _note(drawing: Drawing, notes: set[int]) -> dict[int, Instruction]:

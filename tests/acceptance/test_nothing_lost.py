@@ -15,13 +15,18 @@ from damaged_epub import damage_epub
 from damaged_pdf import damage_pdf
 from PIL import Image
 
+from anthology.cache import Cache
 from anthology.verification.audit.difference import Difference
 from anthology.verification.audit.drawn import read_drawn
 from anthology.verification.audit.judge import AUDITS, judge
+from anthology.verification.audit.looks import Looks, looks_of
 from anthology.verification.audit.manuscript import Manuscript
+from anthology.workers import Workers
 
 PIECES = 50
 """Each is damaged at one random place in every damaged edition."""
+
+DAMAGES = [*product(("word", "picture", "note"), ("lost", "doubled", "moved")), ("picture", "exchanged")]
 
 ENDS = {"epub": ".epub", "reading": ".pdf", "press": "-press.pdf"}
 
@@ -53,7 +58,14 @@ def sound(shelf: Shelf) -> Sound:
     pieces = [piece.id for piece in built.book.pieces]
     firsts = [homes.index(piece) for piece in pieces]
     assert len(pieces) == PIECES
-    return Sound(built, Manuscript(built.book, TODAY, homes), firsts, dict(_notes(built.path(".pdf"), firsts)))
+    return Sound(
+        built, Manuscript(built.book, TODAY, homes, _looks(built)), firsts, dict(_notes(built.path(".pdf"), firsts))
+    )
+
+
+def _looks(built: Built) -> Looks:
+    with Workers(1) as workers:
+        return looks_of(built.book.photos.values(), Cache(None), workers)
 
 
 def _notes(path: Path, firsts: list[int]) -> list[tuple[int, set[int]]]:
@@ -66,7 +78,7 @@ def _notes(path: Path, firsts: list[int]) -> list[tuple[int, set[int]]]:
     return found
 
 
-@pytest.mark.parametrize(("thing", "way"), list(product(("word", "picture", "note"), ("lost", "doubled", "moved"))))
+@pytest.mark.parametrize(("thing", "way"), DAMAGES)
 @pytest.mark.parametrize("edition", ENDS)
 def test_every_damage_is_found(sound: Sound, tmp_path: Path, edition: str, thing: str, way: str) -> None:
     source, target = sound.built.path(ENDS[edition]), tmp_path / f"damaged{ENDS[edition]}"
@@ -100,6 +112,11 @@ def _audited(path: Path, edition: str, sound: Sound) -> list[Difference]:
     return list(AUDITS[edition](path, sound.manuscript.shown_in(edition), sound.manuscript))
 
 
+def _picture(chance: Random) -> Image.Image:
+    """Four by four colours that no other picture has."""
+    return Image.frombytes("RGB", (4, 4), chance.randbytes(48))
+
+
 def write_book(folder: Path) -> None:
     """A piece a page: some running text, two pictures of a shape that no other piece's have, and a note."""
     chance = Random(7)
@@ -111,7 +128,7 @@ def write_book(folder: Path) -> None:
         for name in names:
             size = (400, round(34 * 1.04**number))
             data = BytesIO()
-            Image.new("RGB", size, (chance.randrange(256), 120, 90)).save(data, "PNG")
+            _picture(chance).resize(size).save(data, "PNG")
             (folder / f"photos/{name}.png").write_bytes(data.getvalue())
             photos.append(
                 f"  {name}: {{file: photos/{name}.png, caption: {_sentence(chance, 4)}, alt: {_sentence(chance, 6)}, "

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from bookshelf import Built
 from collation import SIGNS
 
-from anthology.book import Photo, Section
+from anthology.book import Section
 from anthology.verification.audit.bound import collate_bound
 from anthology.verification.audit.collation import collate
 from anthology.verification.audit.difference import Difference
 from anthology.verification.audit.drawn import Run, read_drawn
+from anthology.verification.audit.looks import Album
 from anthology.verification.audit.signs import signs_of
 from anthology.verification.audit.tags import Tagged, read_structure
 
@@ -37,9 +37,8 @@ def a_piece(own: Built) -> tuple[Section, Tagged]:
 
 def read(section: Section, tagged: Tagged) -> Difference | None:
     """The first difference of the words; pictures are not looked at."""
-    photos: Mapping[str, Photo] = {}
     found = collate(
-        section, tagged.lines(leftwards=section.direction == "rtl"), [], photos, signs=SIGNS, markers=False
+        section, tagged.lines(leftwards=section.direction == "rtl"), [], Album({}), signs=SIGNS, markers=False
     ).difference
     return None if found is not None and "picture" in found.said else found
 

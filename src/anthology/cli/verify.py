@@ -17,11 +17,13 @@ from anthology.cli.options import BookPlace, book_argument, reporting, today
 from anthology.cli.terminal import Terminal
 from anthology.delivery import settle
 from anthology.reports import LastReport, last_report
+from anthology.sources import UnreadableError
 from anthology.verification.audit.manuscript import Manuscript, fingerprint
 from anthology.verification.judges import Known, judge_editions, unjudged
 from anthology.verification.outcome import Outcome
 from anthology.verification.places import recall_origins
 from anthology.verification.specification import Specification, specifications
+from anthology.workers import Workers
 
 
 @click.command("verify")
@@ -41,14 +43,24 @@ def command(book: BookPlace, out: Path | None, terminal: Terminal) -> int:
     cache = Cache(default_folder())
     origins = {name: recall_origins(cache, path) for name, path in there.items()}
     read = read_book(book.folder, book.manifest, today=today(), draft=last.draft).book
-    same = read is not None and fingerprint(read) == last.manuscript
-    manuscript = Manuscript(read, today(), last.sections) if read and same else None
+    manuscript = _manuscript(read, last, cache) if read else None
     judged = judge_editions(there, Known(origins, _promised(read, there, last), manuscript))
     terminal.outcomes(outcomes + judged, book.line)
     if any(o.outcome == "failed" for o in outcomes + judged):
         return WRONG_BOOK
     # An edition that one judge has passed is judged; that another one is not installed was said above.
     return LACKING if unjudged(judged) else FINE
+
+
+def _manuscript(book: Book, last: LastReport, cache: Cache) -> Manuscript | None:
+    """What the editions were made of; None where it is another text now, or other pictures."""
+    try:
+        if fingerprint(book) != last.manuscript:
+            return None
+        with Workers() as workers:
+            return Manuscript.of(book, today(), last.sections, cache, workers)
+    except UnreadableError:
+        return None
 
 
 def _promised(read: Book | None, there: Mapping[str, Path], last: LastReport) -> Mapping[str, Specification]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from anthology.book import Photo, Section
+from anthology.book import Section
 from anthology.verification.audit.collation import Collation, collate
 from anthology.verification.audit.difference import Difference
 from anthology.verification.audit.drawn import Drawn, Run, read_drawn
+from anthology.verification.audit.looks import Album
 from anthology.verification.audit.tags import Structure, Tagged, read_structure
 
 
 def collate_bound(
-    path: Path, sections: Sequence[Section], photos: Mapping[str, Photo], signs: Sequence[str], *, excerpt: bool = False
+    path: Path, sections: Sequence[Section], album: Album, signs: Sequence[str], *, excerpt: bool = False
 ) -> list[Collation]:
     """Each section with what was found of it; a first difference in one that is not there.
 
     excerpt: whether it is of a book, so that links to the rest of it lead elsewhere, or nowhere. Raises OSError,
     UnreadableEditionError.
     """
-    drawn = read_drawn(path)
+    drawn = read_drawn(path, looking=bool(album.looks))
     structure = read_structure(path, drawn)
     parts = structure.sections
     if len(parts) != len(sections):
@@ -33,7 +34,7 @@ def collate_bound(
     for number, (section, part) in enumerate(zip(sections, parts, strict=True)):
         pictures = [picture for picture in drawn.pictures if homes[picture.page] == number]
         text = part.lines(leftwards=section.direction == "rtl")
-        one = collate(section, text, pictures, photos, signs=signs, markers=False)
+        one = collate(section, text, pictures, album, signs=signs, markers=False)
         _alternatives(one, part)
         _untagged(one, [run for page, home in enumerate(homes) if home == number for run in drawn.runs[page]])
         found.append(one)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from anthology.book import Photo, Section
+from anthology.book import Section
 from anthology.book.markup import Element
 from anthology.sources import Location
 from anthology.verification.audit.difference import Difference
@@ -14,6 +14,7 @@ from anthology.verification.audit.drawn import Line, Picture
 from anthology.verification.audit.expected import ExpectedText, expected_text
 from anthology.verification.audit.following import Follower
 from anthology.verification.audit.letters import is_right_to_left, plain
+from anthology.verification.audit.looks import Album
 
 _MARKER = re.compile(r"\s*(?:\w{1,6}[.)]|[.(]\w{1,6}|[^\w\s]) *")
 """The sign before an item in a list, which the style sheet makes; all are drawn after the words of the page."""
@@ -62,7 +63,7 @@ def collate(
     section: Section,
     lines: Sequence[Line],
     pictures: Sequence[Picture],
-    photos: Mapping[str, Photo],
+    album: Album,
     *,
     signs: Sequence[str] = (),
     markers: bool = True,
@@ -97,7 +98,7 @@ def collate(
         if follower is not body and follower.is_begun:
             result.found[name], result.ends[name] = follower.lines[0][1], follower.lines[-1][1]
     if result.difference is None:
-        _find_pictures(result, expected, pictures, photos)
+        _find_pictures(result, expected, pictures, album)
     return result
 
 
@@ -129,12 +130,13 @@ def _ways_to_read(
             yield text, page, count
 
 
-def _find_pictures(
-    result: Collation, expected: ExpectedText, pictures: Sequence[Picture], photos: Mapping[str, Photo]
-) -> None:
-    """Every picture with words is on the page of these words; the others are what pictures are left, in order."""
+def _find_pictures(result: Collation, expected: ExpectedText, pictures: Sequence[Picture], album: Album) -> None:
+    """Every picture with words is on the page of these words; the others are what pictures are left, in order.
+
+    Those of one page follow one another as their words do, or some would stand with the words of others.
+    """
     figures = {figure.get("id", ""): figure for figure in result.section.body.iter("figure")}
-    shapes = {name: _shape(figure.get("data-photo", ""), photos) for name, figure in figures.items()}
+    shapes = {name: album.shape(figure.get("data-photo", "")) for name, figure in figures.items()}
     shown = {name for name, figure in figures.items() if _is_photograph(figure.find("img"))}
     file = result.section.file or result.section.location.path
     places = {
@@ -151,13 +153,15 @@ def _find_pictures(
             said = expected.figures[name].text[:60]
             result.differs(f"The picture of “{said}” is not on the page of these words.", places.get(name))
             return
+        if album.is_other(here.look, figures[name].get("data-photo", "")):
+            result.differs(_another(figures[name]), places.get(name))
+            return
         left.remove(here)
     silent = [name for name in figures if name in shown and name not in result.found]
     for name, picture in zip(silent, left, strict=False):
         result.found[name] = picture.page
-        if not _is(picture, shapes[name]):
-            should = figures[name].get("data-photo")
-            result.differs(f"Another picture stands where {should} should.", places.get(name))
+        if not _is(picture, shapes[name]) or album.is_other(picture.look, figures[name].get("data-photo", "")):
+            result.differs(_another(figures[name]), places.get(name))
     if len(silent) != len(left):
         place = next(iter(places.values()), None)
         result.differs(f"It has {len(pictures)} pictures, and should have {len(shown)}.", place)
@@ -186,9 +190,8 @@ def _tell_twins_apart(
             result.found[name], result.ends[name] = taken
 
 
-def _shape(photo: str, photos: Mapping[str, Photo]) -> float | None:
-    record = photos.get(photo)
-    return record.width / record.height if record else None
+def _another(figure: Element) -> str:
+    return f"Another picture stands where {figure.get('data-photo')} should."
 
 
 def _is(picture: Picture, shape: float | None) -> bool:

@@ -15,6 +15,8 @@ from typing import Any
 
 import pypdfium2
 
+from anthology.pictures import Miniature
+from anthology.sources import UnreadableError
 from anthology.verification.audit.difference import UnreadableEditionError
 from anthology.verification.audit.letters import is_right_to_left
 
@@ -79,10 +81,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture on a page. page: from 0. shape: its width by its height, in pixels."""
+    """A picture on a page. page: from 0. shape: its width by its height, in pixels. look: None if not looked at."""
 
     page: int
     shape: float
+    look: Miniature | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,11 @@ class Drawn:
     pictures: tuple[Picture, ...]
 
 
-def read_drawn(path: Path) -> Drawn:
-    """What the pages of this PDF draw. Raises OSError, UnreadableEditionError."""
+def read_drawn(path: Path, *, looking: bool = False) -> Drawn:
+    """What the pages of this PDF draw. looking: whether its pictures are looked at, which means to decode them.
+
+    Raises OSError, UnreadableEditionError.
+    """
     runs, pictures = [], []
     with _opened(path) as pdf:
         for number in range(len(pdf)):
@@ -105,8 +111,7 @@ def read_drawn(path: Path) -> Drawn:
                 if thing.type == _pdfium.FPDF_PAGEOBJ_TEXT:
                     found.append(_run(thing, text, number))
                 elif thing.type == _pdfium.FPDF_PAGEOBJ_IMAGE:
-                    width, height = thing.get_px_size()
-                    pictures.append(Picture(number, width / max(height, 1)))
+                    pictures.append(_picture(thing, number, looking=looking))
             runs.append(tuple(found))
             text.close()
             page.close()
@@ -151,6 +156,23 @@ def lines(runs: Iterable[Run], *, leftwards: bool) -> list[Line]:
                 found.append([run])
             before = before if run.text == SPACE else run
     return [Line("".join(run.text for run in line), line[0].page) for line in found]
+
+
+def _picture(thing: Any, number: int, *, looking: bool) -> Picture:  # noqa: ANN401 - the library's own
+    width, height = thing.get_px_size()
+    return Picture(number, width / max(height, 1), _look(thing) if looking else None)
+
+
+def _look(thing: Any) -> Miniature:  # noqa: ANN401 - the library's own
+    """A JPEG is decoded as one, which can be done in parts; what is no file in itself, by PDFium."""
+    try:
+        if thing.get_filters() == ["DCTDecode"]:
+            return Miniature.of(bytes(thing.get_data(decode_simple=False)), "a picture")
+        bitmap = thing.get_bitmap()
+        size = (bitmap.width, bitmap.height)
+        return Miniature.of_pixels(bytes(bitmap.buffer), size, bitmap.mode, bitmap.stride)
+    except (pypdfium2.PdfiumError, UnreadableError, ValueError) as problem:
+        raise UnreadableEditionError(f"a picture in it is damaged ({problem})") from problem
 
 
 def _run(thing: Any, page: Any, number: int) -> Run:  # noqa: ANN401 - the library's own

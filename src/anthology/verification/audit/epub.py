@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +16,10 @@ from lxml import etree
 
 from anthology.book import Book, Kind, Section
 from anthology.book.markup import Element, text_of
-from anthology.sources import Location
+from anthology.pictures import Miniature
+from anthology.sources import Location, UnreadableError
 from anthology.verification.audit.difference import Difference, UnreadableEditionError
+from anthology.verification.audit.looks import Album
 from anthology.verification.audit.tokens import Taking, Tokens, differences
 
 LIMIT = 20_000_000
@@ -33,9 +36,10 @@ _DIGIT = re.compile(r"piece(?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of the spine. path: from the package's folder. root: its html element."""
+    """A document of the spine. path: from the package's folder; file: in the container. root: its html element."""
 
     path: str
+    file: str
     root: Element
 
     @property
@@ -44,9 +48,11 @@ class Document:
         return self.root.find(f"{_XHTML}body/{_XHTML}section")
 
 
-def audit_epub(path: Path, book: Book) -> Iterator[Difference]:
-    """Every place at which the EPUB says something else than the book. Raises UnreadableEditionError."""
-    documents = [document for document in _spine(path) if posixpath.basename(document.path) not in _BESIDE]
+def audit_epub(path: Path, book: Book, album: Album) -> Iterator[Difference]:
+    """Every place at which the EPUB says or shows something else than the book. Raises UnreadableEditionError."""
+    with _opened(path) as opened:
+        documents = [document for document in _spine(opened) if posixpath.basename(document.path) not in _BESIDE]
+        yield from _exchanged(opened, documents, book, album)
     homes = {document.path: _id(document) for document in documents}
     found = [homes[document.path] for document in documents]
     wanted = [section.id for section in book.sections]
@@ -75,20 +81,56 @@ def _order(book: Book, found: list[str]) -> Iterator[Difference]:
             return
 
 
-def _spine(path: Path) -> Iterator[Document]:
-    """The documents in reading order (EPUB 3.3, sections 4.2.6.3.1 and 5.7)."""
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as opened:
-            container = _xml(opened, "META-INF/container.xml")
-            package = next((e.get("full-path") or "" for e in container.iter(f"{_OCF}rootfile")), "")
-            opf = _xml(opened, package)
-            folder = posixpath.dirname(package)
-            hrefs = {i.get("id"): unquote(i.get("href") or "") for i in opf.iter(f"{_OPF}item")}
-            for reference in opf.iter(f"{_OPF}itemref"):
-                href = hrefs.get(reference.get("idref"), "")
-                yield Document(href, _xml(opened, posixpath.normpath(posixpath.join(folder, href))))
+            yield opened
     except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile) as problem:
         raise UnreadableEditionError(str(problem)) from problem
+
+
+def _spine(opened: zipfile.ZipFile) -> Iterator[Document]:
+    """The documents in reading order (EPUB 3.3, sections 4.2.6.3.1 and 5.7)."""
+    container = _xml(opened, "META-INF/container.xml")
+    package = next((e.get("full-path") or "" for e in container.iter(f"{_OCF}rootfile")), "")
+    opf = _xml(opened, package)
+    folder = posixpath.dirname(package)
+    hrefs = {i.get("id"): unquote(i.get("href") or "") for i in opf.iter(f"{_OPF}item")}
+    for reference in opf.iter(f"{_OPF}itemref"):
+        href = hrefs.get(reference.get("idref"), "")
+        file = posixpath.normpath(posixpath.join(folder, href))
+        yield Document(href, file, _xml(opened, file))
+
+
+def _exchanged(
+    opened: zipfile.ZipFile, documents: Sequence[Document], book: Book, album: Album
+) -> Iterator[Difference]:
+    """Photographs in whose files there are other pictures."""
+    files = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(document.file), unquote(image.get("src") or "")))
+        for document in documents
+        for image in document.root.iter(f"{_XHTML}img")
+    }
+    for file in sorted(files):
+        photo = posixpath.splitext(posixpath.basename(file))[0]
+        if photo not in album.looks:
+            continue
+        try:
+            seen = Miniature.of(opened.read(file), file)
+        except UnreadableError as problem:
+            raise UnreadableEditionError(str(problem)) from problem
+        if album.is_other(seen, photo):
+            yield Difference(f"Another picture stands where {photo} should.", _place(photo, book))
+
+
+def _place(photo: str, book: Book) -> Location:
+    """Where a photograph is shown first; where it is described, if that is nowhere."""
+    for section in book.sections:
+        for figure in section.body.iter("figure"):
+            if figure.get("data-photo") == photo and (line := figure.get("data-line")):
+                return Location(figure.get("data-file") or section.file or book.locations.path, int(line))
+    return book.photos[photo].location
 
 
 def _xml(opened: zipfile.ZipFile, name: str) -> Element:

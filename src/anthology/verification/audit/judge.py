@@ -10,6 +10,7 @@ from anthology.diagnostics import Diagnostic, error
 from anthology.verification.audit.bound import collate_bound, first_differences
 from anthology.verification.audit.difference import Difference, UnreadableEditionError
 from anthology.verification.audit.epub import audit_epub
+from anthology.verification.audit.looks import Album
 from anthology.verification.audit.manuscript import Manuscript
 from anthology.verification.audit.offprints import audit_offprints
 from anthology.verification.audit.printed import audit_printed
@@ -27,20 +28,21 @@ _HINT = (
 )
 
 
-def _epub(path: Path, book: Book, _: Manuscript) -> Iterator[Difference]:
-    return audit_epub(path, book)
+def _epub(path: Path, book: Book, manuscript: Manuscript) -> Iterator[Difference]:
+    return audit_epub(path, book, Album(book.photos, manuscript.looks))
 
 
-def _reading(path: Path, book: Book, _: Manuscript) -> Iterator[Difference]:
-    return first_differences(collate_bound(path, book.sections, book.photos, signs_of(book)))
+def _reading(path: Path, book: Book, manuscript: Manuscript) -> Iterator[Difference]:
+    return first_differences(collate_bound(path, book.sections, Album(book.photos, manuscript.looks), signs_of(book)))
 
 
-def _offprints(path: Path, book: Book, _: Manuscript) -> Iterator[Difference]:
-    return audit_offprints(path, book, signs_of(book))
+def _offprints(path: Path, book: Book, manuscript: Manuscript) -> Iterator[Difference]:
+    return audit_offprints(path, book, Album(book.photos, manuscript.looks), signs_of(book))
 
 
 def _press(path: Path, book: Book, manuscript: Manuscript) -> Iterator[Difference]:
-    return audit_printed(path, book.sections, book.photos, signs_of(book), manuscript.leaves)
+    album = Album(book.photos, manuscript.looks)
+    return audit_printed(path, book.sections, album, signs_of(book), manuscript.leaves)
 
 
 def _cover(path: Path, book: Book, _: Manuscript) -> Iterator[Difference]:

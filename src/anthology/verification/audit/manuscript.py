@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from lxml import etree
 
 from anthology.book import Book, EditionName
+from anthology.cache import Cache
 from anthology.composition.rights import for_edition
+from anthology.verification.audit.looks import Looks, looks_of
+from anthology.workers import Workers
 
 _LINES = re.compile(rb' data-(?:line|file)="[^"]*"')
 """Where in a file a block stands says nothing: a comment more in the manifest is the same book."""
@@ -31,11 +34,18 @@ class Manuscript:
     """A book, and the layout of its press edition.
 
     today: the day on which rights are judged. leaves: for each page the section it is of, None for a blank one.
+    looks: without them a picture is known by its proportions alone.
     """
 
     book: Book
     today: date
     leaves: tuple[str | None, ...] = ()
+    looks: Looks = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: Book, today: date, leaves: tuple[str | None, ...], cache: Cache, workers: Workers) -> Manuscript:
+        """The same, and how its photographs look. Raises UnreadableError, told at the photograph."""
+        return cls(book, today, leaves, looks_of(book.photos.values(), cache, workers))
 
     def shown_in(self, edition: str) -> Book:
         """The book as an edition, by its name, is to show it."""
@@ -43,7 +53,10 @@ class Manuscript:
 
 
 def fingerprint(book: Book) -> str:
-    """SHA-256 of all that the sections of a book say, so that it is known when an edition is of an older text."""
+    """SHA-256 of all that a book says and shows, so that it is known when an edition is of an older one.
+
+    Raises UnreadableError, told at the photograph that cannot be read.
+    """
     said = hashlib.sha256()
     for part in _parts(book):
         said.update(part)
@@ -52,6 +65,8 @@ def fingerprint(book: Book) -> str:
 
 
 def _parts(book: Book) -> Iterable[bytes]:
+    for photo in book.photos.values():
+        yield f"{photo.id} {photo.fingerprint()}".encode()
     for section in book.sections:
         yield f"{section.id} {section.title}".encode()
         yield _LINES.sub(b"", etree.tostring(section.body, encoding="utf-8"))

@@ -12,9 +12,10 @@ from anthology.composition.proofs import correspondents_of, proof_sheet
 from anthology.verification.audit.bound import collate_bound, first_differences
 from anthology.verification.audit.difference import Difference
 from anthology.verification.audit.drawn import read_labels
+from anthology.verification.audit.looks import Album
 
 
-def audit_offprints(folder: Path, book: Book, signs: Sequence[str]) -> Iterator[Difference]:
+def audit_offprints(folder: Path, book: Book, album: Album, signs: Sequence[str]) -> Iterator[Difference]:
     """What is not there, and the first difference of each section in each file.
 
     book: as its edition may show it. Raises OSError, UnreadableEditionError.
@@ -27,18 +28,18 @@ def audit_offprints(folder: Path, book: Book, signs: Sequence[str]) -> Iterator[
             continue
         behind = credits_sheet(book, text, compositor)
         cover = cover_sheet(book, text, _numbers(path, behind), compositor)
-        yield from _held(path, [cover, text, *([behind] if behind else [])], book, signs)
+        yield from _held(path, [cover, text, *([behind] if behind else [])], album, signs)
     for person, theirs in correspondents_of(book):
         own = folder / person.id
-        yield from _held(own / f"{person.id}_proof.pdf", [proof_sheet(book, person, theirs, compositor)], book, signs)
+        yield from _held(own / f"{person.id}_proof.pdf", [proof_sheet(book, person, theirs, compositor)], album, signs)
         for work in theirs:
             same, copy = folder / f"{work.id}.pdf", own / f"{work.id}.pdf"
             if same.is_file() and (not copy.is_file() or copy.read_bytes() != same.read_bytes()):
                 yield Difference(f"{own.name}/{copy.name} is not the offprint of that name.", work.location)
 
 
-def _held(path: Path, sections: Sequence[Section], book: Book, signs: Sequence[str]) -> Iterator[Difference]:
-    for found in first_differences(collate_bound(path, sections, book.photos, signs, excerpt=True)):
+def _held(path: Path, sections: Sequence[Section], album: Album, signs: Sequence[str]) -> Iterator[Difference]:
+    for found in first_differences(collate_bound(path, sections, album, signs, excerpt=True)):
         yield Difference(f"{path.name}: {found.said}", found.place)
 
 

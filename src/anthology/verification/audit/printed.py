@@ -5,19 +5,20 @@ It has no tags; its furniture stands in forms, its pages are those of the layout
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from anthology.book import Photo, Section
+from anthology.book import Section
 from anthology.verification.audit.collation import Collation, collate
 from anthology.verification.audit.difference import Difference
 from anthology.verification.audit.drawn import lines, read_drawn
+from anthology.verification.audit.looks import Album
 
 
 def audit_printed(
     path: Path,
     sections: Sequence[Section],
-    photos: Mapping[str, Photo],
+    album: Album,
     signs: Sequence[str],
     leaves: Sequence[str | None],
 ) -> Iterator[Difference]:
@@ -26,7 +27,7 @@ def audit_printed(
     leaves: for each page the section it is of, None for a blank one; after them all are. Raises OSError,
     UnreadableEditionError.
     """
-    drawn = read_drawn(path)
+    drawn = read_drawn(path, looking=bool(album.looks))
     homes = [*leaves, *[None] * (len(drawn.runs) - len(leaves))]
     if len(drawn.runs) < len(leaves):
         yield Difference(f"It has {len(drawn.runs)} pages, and should have {len(leaves)}.")
@@ -40,7 +41,7 @@ def audit_printed(
             section,
             lines((run for number in sorted(own) for run in drawn.runs[number]), leftwards=section.direction == "rtl"),
             [picture for picture in drawn.pictures if picture.page in own],
-            photos,
+            album,
             signs=signs,
         )
         if found.difference is not None:
