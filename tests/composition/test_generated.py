@@ -202,7 +202,7 @@ def test_correspondents(whole: Book) -> None:
         <figure class="portrait" data-photo="mara" id="photo-mara"><img src="photo:mara" alt="Mara."/>
         <figcaption><p class="credit">Photograph by {MARA}\u00a0· {NC_ND}</p></figcaption></figure>
         <div class="bio"><p>Mara edits &amp; writes.</p></div>
-        <ul class="links"><li><a class="web" href="https://example.org/r">Review</a>, example.org/r</li></ul>
+        <ul class="links"><li><a class="web" href="https://example.org/r">Review, example.org/r</a></li></ul>
         <ul class="works">{work("introduction", '<span class="title">A Year</span>')}{work("05-la-paz", la_paz)}</ul>
         </div>
         <div class="entry" id="person-ollie">

@@ -113,8 +113,7 @@ def _link(link: Link, compositor: Compositor) -> Markup:
     address = bare_address(link.url)
     if link.label == address:
         return compositor.web(link.url)
-    label = compositor.web(link.url, compositor.text(link.label))
-    return label + compositor.say("comma") + address
+    return compositor.web(link.url, compositor.text(link.label) + compositor.say("comma") + Markup.escape(address))
 
 
 def _alternate_name(person: Person, compositor: Compositor) -> Markup:
