@@ -1,7 +1,8 @@
 # make book    set everything up in .venv and build this repository's anthology into dist/
 # make test    set everything up and run the suite; .ci/run runs the longer ones below too
 # make faults  kill 40 builds, at each stage and at random moments: some minutes (SEED=2 for other moments)
-# make year    build the books of 52 and of 300 pieces, and ask of them what the tests ask of the others: some minutes
+# make year    build the books of 52 and of 300 pieces, and ask of them what the tests ask of the others; and build
+#              this repository's book in two environments and compare the bytes: some minutes
 # make audit   build 100 random books and read every edition of them back: some minutes
 # make hostile try every hostile book of tests/hostile, and write docs/security.md
 # make fuzz    try wrong variants of the tiny books for MINUTES=60

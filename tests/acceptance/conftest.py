@@ -1,6 +1,7 @@
 """Whole books, each built once a run; with pytest-xdist all processes share them.
 
-The books of a year take minutes: what is asked of them is asked by `make year`, and not by every run of the suite.
+The books of a year take minutes, and so does what has the mark `long`: `make year` asks that, and not every run of the
+suite.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ LONG = frozenset({"year", "many"})
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With ANTHOLOGY_LONG_BOOKS in the environment, the tests of the long books alone; without it, all others."""
+    """With ANTHOLOGY_LONG_BOOKS in the environment, the tests that are long alone; without it, all others."""
     wanted = bool(os.environ.get("ANTHOLOGY_LONG_BOOKS"))
     here = [item for item in items if item.path.is_relative_to(Path(__file__).parent)]
     others = [item for item in here if _is_long(item) != wanted]
@@ -30,6 +31,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_long(item: pytest.Item) -> bool:
+    if item.get_closest_marker("long"):
+        return True
     called = getattr(item, "callspec", None)
     return called is not None and any(isinstance(v, str) and v in LONG for v in called.params.values())
 

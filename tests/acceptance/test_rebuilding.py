@@ -89,6 +89,7 @@ def as_nobody() -> tuple[str, ...]:
     return ()
 
 
+@pytest.mark.long
 def test_the_same_files_in_another_environment(own: Built, shelf: Shelf, tmp_path: Path) -> None:
     """Nothing of the machine's is in them: neither its clock, nor its folders, nor who builds, nor with how many."""
     folder, home = tmp_path / "another folder, with a longer name" / "own", tmp_path / "home"
