@@ -123,6 +123,7 @@ def build(order: Order, watch: Watch) -> Build:
 def _make(book: Book, silences: Silences, run: Build, dist: Dist) -> None:
     """Make the editions, have them judged, and deliver them when nothing is wrong with any."""
     from anthology.editions.bindery import bind  # noqa: PLC0415 - these load what `check` can do without
+    from anthology.verification.audit.looks import looks_of  # noqa: PLC0415
     from anthology.verification.audit.manuscript import Manuscript  # noqa: PLC0415
     from anthology.verification.judges import Known, judge_editions  # noqa: PLC0415
     from anthology.verification.specification import specifications  # noqa: PLC0415
@@ -133,7 +134,7 @@ def _make(book: Book, silences: Silences, run: Build, dist: Dist) -> None:
     front = dist.staging / f"{book.slug}-cover.jpg"
     with Workers(order.jobs) as workers:
         bound = bind(book, paths, front, today=order.today, cache=cache, workers=workers, stage=run.stage)
-        manuscript = Manuscript.of(book, order.today, bound.sections, cache, workers)
+        looks = looks_of(book.photos.values() if order.verify else (), cache, workers)
     run.diagnostics.extend(silences.hear((*cache.diagnostics, *bound.diagnostics)))
     run.diagnostics.extend(silences.idle(built=order.editions >= EDITIONS.keys()))
     origins = {"epub": keep_origins(cache, paths["epub"], bound.places)} if "epub" in paths else {}
@@ -141,6 +142,7 @@ def _make(book: Book, silences: Silences, run: Build, dist: Dist) -> None:
     if run.stops:
         return
     with run.stage("verify", "Verifying"):
+        manuscript = Manuscript(book, order.today, bound.sections, looks)
         known = Known(origins, specifications(book, paths, bound.labels), manuscript)
         run.outcomes = judge_editions(paths, known, asked=order.verify)
     if any(o.outcome == "failed" for o in run.outcomes):

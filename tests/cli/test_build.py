@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from anthology.verification.outcome import Outcome
 
@@ -184,6 +186,28 @@ def test_verify_judges_what_is_there(anthology, make_book) -> None:
     assert "changed after it was built" in result.stderr
     (book / "dist/tiny.epub").unlink()
     assert anthology("verify", book).exit_code == 1
+
+
+def test_verify_asks_for_a_build_when_a_text_or_a_photograph_is_another_one_now(
+    anthology, make_book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    rights = "licence: CC0-1.0, cleared: [epub, reading, print]"
+    photo = f"photos:\n  roof: {{file: roof.png, alt: A roof., by: Mara Ek, {rights}}}\n"
+    grey, red = io.BytesIO(), io.BytesIO()
+    for file, colour in ((grey, "grey"), (red, "red")):
+        Image.new("RGB", (1600, 1200), colour).save(file, "PNG")
+    book = make_book({"chapters/one.md": "A text.\n\n![](photo:roof)\n", "roof.png": grey.getvalue()})
+    (book / "book.yaml").write_text(photo + (book / "book.yaml").read_text())
+    assert anthology("build", book, "--only", "epub", "--no-verify").exit_code == 0
+    passed, not_run = "passed: Nothing lost (epub).", "not run: Nothing lost (epub). The manuscript is not the one"
+    assert passed in anthology("verify", book).stderr
+    (book / "roof.png").write_bytes(red.getvalue())
+    assert not_run in anthology("verify", book).stderr
+    (book / "roof.png").write_bytes(grey.getvalue())
+    assert passed in anthology("verify", book).stderr
+    (book / "chapters/one.md").write_text("Another text.\n\n![](photo:roof)\n")
+    assert not_run in anthology("verify", book).stderr
 
 
 def test_verify_without_java_is_3(anthology, make_book, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from anthology.cli.terminal import Terminal
 from anthology.delivery import settle
 from anthology.reports import LastReport, last_report
 from anthology.sources import UnreadableError
+from anthology.verification.audit.looks import looks_of
 from anthology.verification.audit.manuscript import Manuscript, fingerprint
 from anthology.verification.judges import Known, judge_editions, unjudged
 from anthology.verification.outcome import Outcome
@@ -58,7 +59,7 @@ def _manuscript(book: Book, last: LastReport, cache: Cache) -> Manuscript | None
         if fingerprint(book) != last.manuscript:
             return None
         with Workers() as workers:
-            return Manuscript.of(book, today(), last.sections, cache, workers)
+            return Manuscript(book, today(), last.sections, looks_of(book.photos.values(), cache, workers))
     except UnreadableError:
         return None
 

@@ -11,10 +11,8 @@ from datetime import date
 from lxml import etree
 
 from anthology.book import Book, EditionName
-from anthology.cache import Cache
 from anthology.composition.rights import for_edition
-from anthology.verification.audit.looks import Looks, looks_of
-from anthology.workers import Workers
+from anthology.verification.audit.looks import Looks
 
 _LINES = re.compile(rb' data-(?:line|file)="[^"]*"')
 """Where in a file a block stands says nothing: a comment more in the manifest is the same book."""
@@ -41,11 +39,6 @@ class Manuscript:
     today: date
     leaves: tuple[str | None, ...] = ()
     looks: Looks = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, book: Book, today: date, leaves: tuple[str | None, ...], cache: Cache, workers: Workers) -> Manuscript:
-        """The same, and how its photographs look. Raises UnreadableError, told at the photograph."""
-        return cls(book, today, leaves, looks_of(book.photos.values(), cache, workers))
 
     def shown_in(self, edition: str) -> Book:
         """The book as an edition, by its name, is to show it."""
