@@ -76,9 +76,17 @@ class PageBreaks:
             rest = [other for other in self.blocks[at + 1 :] if other.section == block.section and not other.is_heading]
             if block.is_heading and block.lines and rest:
                 page = self.pages(block)[-1]
-                if sum(self.pages(other).count(page) for other in rest) < min(2, sum(len(o.lines) for o in rest)):
+                behind = sum(self.pages(other).count(page) for other in rest) + self._unread(at, page)
+                if behind < min(2, sum(len(o.lines) for o in rest)):
                     found.append(self._said(block, -1))
         return found
+
+    def _unread(self, heading: int, page: int) -> int:
+        """Lines right behind a heading whose text was not found, as Arabic may not be: up to what was found again."""
+        if self.blocks[heading + 1].lines:
+            return 0
+        again = next((block.lines[0] for block in self.blocks[heading + 2 :] if block.lines), len(self.lines))
+        return sum(line.page == page for line in self.lines[self.blocks[heading].lines[-1] + 1 : again])
 
     def _said(self, block: Block, line: int) -> str:
         return f"{block.section}, page {self.pages(block)[line] + 1}: {block.text[:60]}"

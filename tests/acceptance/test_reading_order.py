@@ -20,7 +20,7 @@ from anthology.verification.audit.tags import Tagged, read_structure
 
 def test_the_tags_are_in_the_reading_order_of_the_manuscript(full: Built) -> None:
     book = full.book
-    found = collate_bound(full.path(".pdf"), book.sections, book.photos, signs_of(book))
+    found = collate_bound(full.path(".pdf"), book.sections, Album(book.photos), signs_of(book))
     wrong = [f"{one.section.id}: {one.difference}" for one in found if one.difference]
     assert not wrong, "\n".join(wrong)
     assert len(found) == len(book.sections)
