@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 import signal
@@ -70,3 +71,18 @@ def test_a_worker_that_is_killed_is_told_at_once() -> None:
         assert workers.ordered(abs, [-1, -2]) == [1, 2]
         with pytest.raises(BrokenProcessPool):
             workers.ordered(signal.raise_signal, [signal.SIGKILL] * 2)
+
+
+def test_a_worker_that_starts_while_another_dies_is_not_waited_for() -> None:
+    """The pool does not end it: it looked for those to be ended before this one was there."""
+    with pytest.raises(BrokenProcessPool), Workers(2) as workers:
+        pool = workers._started()
+        first = next(iter(pool._processes))
+        late = multiprocessing.get_context("forkserver").Process(target=time.sleep, args=(600,))
+        late.start()
+        end, asked = late.terminate, []
+        late.terminate = lambda: end() if asked else asked.append(True)  # type: ignore[method-assign]
+        pool._processes[late.pid] = late
+        os.kill(first, signal.SIGKILL)
+        workers.ordered(abs, range(4))
+    assert late.exitcode == -signal.SIGTERM
