@@ -18,7 +18,8 @@ FLAT = 6.0
 """Levels of 255: what varies less, as the mean of its pixels, is an even ground, and all of these are alike."""
 
 ALIKE = 0.85
-"""The least correlation of two miniatures of one picture. Renditions and separations have over 0.95."""
+"""The least correlation of two miniatures of one picture. Of the most colourful ones, renditions and
+separations have over 0.96, and those in black ink alone over 0.9."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,13 @@ class Miniature:
     levels: bytes
 
     @classmethod
-    def of(cls, path: Path | bytes, name: str, sha256: str = "") -> Miniature:
-        """That of a picture's file, or of its bytes. Raises UnreadableError as `opened` does."""
+    def of(cls, path: Path | bytes, name: str, sha256: str = "", *, paper: bytes = b"") -> Miniature:
+        """That of a picture's file, or of its bytes. Raises UnreadableError as `opened` does.
+
+        paper: the CMYK profile of the output intent that it is printed by, if it has no profile itself.
+        """
         with opened(path, name, sha256) as image:
+            image.info.setdefault("icc_profile", paper)
             pixels, _ = prepared(image, 4 * SIDE)
         return cls._shrunk(pixels)
 

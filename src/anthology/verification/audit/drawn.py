@@ -96,8 +96,10 @@ class Drawn:
     pictures: tuple[Picture, ...]
 
 
-def read_drawn(path: Path, *, looking: bool = False) -> Drawn:
+def read_drawn(path: Path, *, looking: bool = False, paper: bytes = b"") -> Drawn:
     """What the pages of this PDF draw. looking: whether its pictures are looked at, which means to decode them.
+
+    paper: the profile of its output intent, if its pictures are separated: then they are seen as they print.
 
     Raises OSError, UnreadableEditionError.
     """
@@ -111,7 +113,7 @@ def read_drawn(path: Path, *, looking: bool = False) -> Drawn:
                 if thing.type == _pdfium.FPDF_PAGEOBJ_TEXT:
                     found.append(_run(thing, text, number))
                 elif thing.type == _pdfium.FPDF_PAGEOBJ_IMAGE:
-                    pictures.append(_picture(thing, number, looking=looking))
+                    pictures.append(Picture(number, _shape(thing), _look(thing, paper) if looking else None))
             runs.append(tuple(found))
             text.close()
             page.close()
@@ -158,16 +160,16 @@ def lines(runs: Iterable[Run], *, leftwards: bool) -> list[Line]:
     return [Line("".join(run.text for run in line), line[0].page) for line in found]
 
 
-def _picture(thing: Any, number: int, *, looking: bool) -> Picture:  # noqa: ANN401 - the library's own
+def _shape(thing: Any) -> float:  # noqa: ANN401 - the library's own
     width, height = thing.get_px_size()
-    return Picture(number, width / max(height, 1), _look(thing) if looking else None)
+    return float(width / max(height, 1))
 
 
-def _look(thing: Any) -> Miniature:  # noqa: ANN401 - the library's own
+def _look(thing: Any, paper: bytes) -> Miniature:  # noqa: ANN401 - the library's own
     """A JPEG is decoded as one, which can be done in parts; what is no file in itself, by PDFium."""
     try:
         if thing.get_filters() == ["DCTDecode"]:
-            return Miniature.of(bytes(thing.get_data(decode_simple=False)), "a picture")
+            return Miniature.of(bytes(thing.get_data(decode_simple=False)), "a picture", paper=paper)
         bitmap = thing.get_bitmap()
         size = (bitmap.width, bitmap.height)
         return Miniature.of_pixels(bytes(bitmap.buffer), size, bitmap.mode, bitmap.stride)

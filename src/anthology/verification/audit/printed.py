@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pikepdf
+from pikepdf import Array, Dictionary, Stream
+
 from anthology.book import Section
 from anthology.verification.audit.collation import Collation, collate
-from anthology.verification.audit.difference import Difference
+from anthology.verification.audit.difference import Difference, UnreadableEditionError
 from anthology.verification.audit.drawn import lines, read_drawn
 from anthology.verification.audit.looks import Album
 
@@ -27,7 +30,7 @@ def audit_printed(
     leaves: for each page the section it is of, None for a blank one; after them all are. Raises OSError,
     UnreadableEditionError.
     """
-    drawn = read_drawn(path, looking=bool(album.looks))
+    drawn = read_drawn(path, looking=bool(album.looks), paper=_paper(path))
     homes = [*leaves, *[None] * (len(drawn.runs) - len(leaves))]
     if len(drawn.runs) < len(leaves):
         yield Difference(f"It has {len(drawn.runs)} pages, and should have {len(leaves)}.")
@@ -46,3 +49,17 @@ def audit_printed(
         )
         if found.difference is not None:
             yield found.difference
+
+
+def _paper(path: Path) -> bytes:
+    """The profile embedded in its output intent (ISO 32000-2, 14.11.5), for which its pictures are separated."""
+    try:
+        with pikepdf.open(path, suppress_warnings=True) as pdf:
+            intents = pdf.Root.get("/OutputIntents")
+            for intent in intents if isinstance(intents, Array) else ():
+                profile = intent.get("/DestOutputProfile") if isinstance(intent, Dictionary) else None
+                if isinstance(profile, Stream):
+                    return profile.read_bytes()
+    except pikepdf.PdfError as problem:
+        raise UnreadableEditionError(str(problem)) from problem
+    return b""
