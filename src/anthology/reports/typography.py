@@ -60,6 +60,11 @@ KINDS = {
         lambda lines, text: f"{_lines(lines)} running end in a hyphen, from “{text}” on.",
         "Change the order of some words, or list words that are better left whole in `editions.pages.hyphenation`.",
     ),
+    "river": Kind(
+        "Rivers",
+        lambda lines, text: f"White runs down through {_lines(lines)}, from “{text}” on.",
+        "Where it is seen, change the order of some words in one of these lines.",
+    ),
     "loose": Kind(
         "Loose lines",
         lambda em, text: f"The words stand {em:g} em apart in “{text}”.",

@@ -16,9 +16,10 @@ from anthology.sources import Location
 class Finding:
     """Something on a page. page: its printed number. location: of the block in its source, where it has one.
 
-    kind and amount: "loose" and "tight" (word spaces in em), "ladder" (lines running with a hyphen), "runt" (width in
-    em), "widow", "orphan" (1 line), "stranded-heading" (lines behind it), "short-page", "unequal-pages" (lines that
-    are missing), "short-last-page" (lines on it). text: of the line; of a short page, what follows on the next.
+    kind and amount: "loose" and "tight" (word spaces in em), "ladder" (lines running with a hyphen), "river" (lines
+    it runs through), "runt" (width in em), "widow", "orphan" (1 line), "stranded-heading" (lines behind it),
+    "short-page", "unequal-pages" (lines that are missing), "short-last-page" (lines on it). text: of the line; of a
+    short page, what follows on the next.
     """
 
     kind: str

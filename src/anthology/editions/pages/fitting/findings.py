@@ -9,6 +9,7 @@ from anthology.editions.pages.breaking.boxes import Foreign
 from anthology.editions.pages.breaking.paragraph import RUNT
 from anthology.editions.pages.fitting.lines import SetLine, set_lines
 from anthology.editions.pages.fitting.makeup import LEAST
+from anthology.editions.pages.fitting.rivers import rivers
 from anthology.editions.pages.fitting.seen import SeenPage, opening_of
 
 LOOSE = 0.6
@@ -35,7 +36,7 @@ def typography(document: Foreign, root: Foreign, leading: float) -> dict[str, ob
     lines, pages = set_lines(document, root)
     full = [line for line in lines if line.space]
     by_page = [[line for line in lines if line.page == number] for number in range(len(pages))]
-    of_lines = [*_lines_unevenly_spaced(full), *_ladders(lines), *_runts(lines)]
+    of_lines = [*_lines_unevenly_spaced(full), *_ladders(lines), *_rivers(lines), *_runts(lines)]
     of_pages = [*_breaks(by_page), *_page_ends(by_page, pages, leading, document.pages[0]._page_box)]
     count = [kind for kind, *_ in (*of_lines, *of_pages)].count
     return {
@@ -48,7 +49,7 @@ def typography(document: Foreign, root: Foreign, leading: float) -> dict[str, ob
     }
 
 
-_OF_LINES = {"loose", "tight", "ladder", "runt"}
+_OF_LINES = {"loose", "tight", "ladder", "river", "runt"}
 
 
 def _lines_unevenly_spaced(full: Sequence[SetLine]) -> Iterator[Finding]:
@@ -69,6 +70,11 @@ def _ladders(lines: Sequence[SetLine]) -> Iterator[Finding]:
     for running in _hyphens_running(lines):
         if len(running) >= LADDER:
             yield "ladder", running[0].page, running[0].block, len(running), running[0].text
+
+
+def _rivers(lines: Sequence[SetLine]) -> Iterator[Finding]:
+    for running in rivers(lines):
+        yield "river", running[0].page, running[0].block, len(running), running[0].text
 
 
 def _runts(lines: Sequence[SetLine]) -> Iterator[Finding]:

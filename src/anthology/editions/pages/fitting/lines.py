@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from anthology.editions.pages.breaking.boxes import Foreign, advances
+from anthology.editions.pages.breaking.boxes import Foreign, UnfitError, advances
 from anthology.editions.pages.fitting.seen import SeenPage, leaves, look_at
 from anthology.editions.pages.starts import Blocks
 
@@ -19,6 +19,7 @@ class SetLine:
 
     number, last: its place in the block, from 0, and whether that ends with it. width: of what stands on it, in em.
     space: of its word spaces in em, and natural of those of its face, where it is set to the full measure; else 0.
+    spaces: where each of its word spaces begins and ends, in em from the left edge of the page, where it is justified.
     """
 
     page: int
@@ -30,6 +31,7 @@ class SetLine:
     width: float
     space: float
     natural: float
+    spaces: tuple[tuple[float, float], ...] = ()
 
     @property
     def hyphenated(self) -> bool:
@@ -72,7 +74,8 @@ def _line(box: Foreign, page: int, block: int | None, number: int, natural: Call
     texts = [child for child in box.descendants() if type(child).__name__ == "TextBox" and child.is_in_normal_flow()]
     em, last = float(box.style["font_size"]), getattr(box, "resume_at", None) is None
     extra = next((child.justification_spacing for child in texts if child.justification_spacing), 0.0)
-    is_full = not last and box.style["text_align_all"] == "justify" and box.style["direction"] == "ltr"
+    is_justified = box.style["text_align_all"] == "justify" and box.style["direction"] == "ltr"
+    is_full = is_justified and not last
     own = natural(box.style) if is_full else 0.0
     return SetLine(
         page,
@@ -85,4 +88,24 @@ def _line(box: Foreign, page: int, block: int | None, number: int, natural: Call
         - min((child.position_x for child in texts), default=0.0) / em,
         (own + extra) / em if is_full else 0.0,
         own / em,
+        tuple(_spaces(texts, em)) if is_justified else (),
     )
+
+
+def _spaces(texts: Sequence[Foreign], em: float) -> Iterator[tuple[float, float]]:
+    """Where the word spaces between the words of a line begin and end, in em. texts: its boxes of text."""
+    signs: list[tuple[str, float, float]] = []
+    for child in texts:
+        left = float(child.position_x)
+        try:
+            widths = advances(child.text, child.style, None)
+        except UnfitError:
+            return
+        for sign, width in zip(child.text, widths, strict=True):
+            right = left + width + (child.justification_spacing if sign == " " else 0)
+            signs.append((sign, left / em, right / em))
+            left = right
+    words = [at for at, (sign, _, _) in enumerate(signs) if sign != " "]
+    for sign, left, right in signs[words[0] : words[-1]] if words else ():
+        if sign == " ":
+            yield left, right
