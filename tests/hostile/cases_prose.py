@@ -131,7 +131,7 @@ RAW_HTML = (
     Case(
         "template-in-prose",
         "a template's braces in a chapter: `{{ 7*7 }}`, `{% include … %}`",
-        (),
+        ("web-leftover",),
         "They are text: no chapter is a template.",
         prose("{{ 7777*7777 }} {% include '/etc/passwd' %} ${7777*7777} #{7777*7777}\n"),
         only="epub",
@@ -351,7 +351,7 @@ WITHOUT_MEASURE = (
     Case(
         "line-long",
         "a line of 99,000 words, the longest chapter that is set",
-        (),
+        ("paragraph-long",),
         "It is made.",
         prose("rain " * 99_000),
         long=True,

@@ -14,6 +14,13 @@ Foreign: TypeAlias = Any
 _EDGES = {side: (f"margin_{side}", f"padding_{side}", f"border_{side}_width") for side in ("left", "right")}
 
 
+_KNOWN = "_anthology_advances"
+"""Where the context of a layout keeps the widths of short texts."""
+
+_SHORT = 1000
+"""Characters. Notes are laid out anew with each note that joins them on a page; longer texts are so seldom."""
+
+
 class UnfitError(Exception):
     """The paragraph holds something whose width is not known beforehand: it is broken line after line instead."""
 
@@ -54,7 +61,7 @@ class Measured:
         if not measured.leaves:
             raise UnfitError
         # Between letters, since Pango gives only half of its letter-spacing at an edge.
-        measured.space = advances("n n", line_box.style, context)[1]
+        measured.space = _known_advances("n n", line_box.style, context)[1]
         return measured
 
     @property
@@ -77,7 +84,7 @@ class Measured:
                     raise UnfitError
                 self.leaves.append(Leaf(box, (*path, number), len(self.widths) - 1, box.text))
                 last = self.widths[-1]
-                self.widths += (last + width for width in accumulate(advances(box.text, style, context)))
+                self.widths += (last + width for width in accumulate(_known_advances(box.text, style, context)))
 
 
 def _edge(box: Foreign, side: str) -> float:
@@ -90,6 +97,18 @@ def _edge(box: Foreign, side: str) -> float:
             raise UnfitError
         total += float(length)
     return total
+
+
+def _known_advances(text: str, style: Foreign, context: Foreign) -> Sequence[float]:
+    """The same as `advances`, measured once a layout."""
+    if len(text) > _SHORT:
+        return advances(text, style, context)
+    known = context.__dict__.setdefault(_KNOWN, {})
+    if (text, id(style)) not in known:
+        # The style is kept with it, so that its id is no other's.
+        known[text, id(style)] = style, advances(text, style, context)
+    widths: Sequence[float] = known[text, id(style)][1]
+    return widths
 
 
 def advances(text: str, style: Foreign, context: Foreign) -> Sequence[float]:

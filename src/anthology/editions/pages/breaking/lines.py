@@ -21,6 +21,9 @@ TRIES = 3
 _KEPT = "_anthology_paragraph"
 """Where a line box keeps its paragraph."""
 
+_DECIMALS = 6
+"""Of widths in CSS pixels: those of left and right pages differ by the last digit, and shall be one."""
+
 _HAIR = 1e-6
 """CSS pixels. So much narrower than its room is every line said to be, or WeasyPrint might find it too wide."""
 
@@ -129,7 +132,7 @@ class LineBreaker:
                 y += line_box.height
         while widths and widths[-1] == container.width:
             widths.pop()
-        return (*widths, container.width)
+        return tuple(round(width, _DECIMALS) for width in (*widths, container.width))
 
     def _split_inline_box(self, context: Foreign, box: Foreign, x: float, max_x: float, *rest: Foreign) -> Foreign:
         """The boxes of a line. A chosen one is not looked at for whether it fits: its spaces are made to fit."""
