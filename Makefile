@@ -2,7 +2,8 @@
 # make test    set everything up and run the suite; .ci/run runs the longer ones below too
 # make faults  kill 40 builds, at each stage and at random moments: some minutes (SEED=2 for other moments)
 # make year    build the books of 52 and of 300 pieces, and ask of them what the tests ask of the others; and build
-#              this repository's book in two environments and compare the bytes: some minutes
+#              this repository's book in two environments and compare the bytes; and try the hostile books that take
+#              seconds: some minutes
 # make audit   build 100 random books and read every edition of them back: some minutes
 # make hostile try every hostile book of tests/hostile, and write docs/security.md
 # make fuzz    try wrong variants of the tiny books for MINUTES=60
@@ -34,7 +35,7 @@ test: $(READY)
 	$(BIN)/pytest
 
 year: $(READY)
-	ANTHOLOGY_LONG_BOOKS=1 $(BIN)/pytest tests/acceptance
+	ANTHOLOGY_LONG_BOOKS=1 $(BIN)/pytest tests/acceptance tests/hostile
 
 audit: $(READY)
 	ANTHOLOGY_RANDOM_BOOKS=100 $(BIN)/pytest tests/acceptance/test_random_books.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -23,6 +24,16 @@ contents:
 """,
     "chapters/one.md": "It rained on the day the market closed.\n",
 }
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With ANTHOLOGY_LONG_BOOKS in the environment, the tests that are long alone; without it, all others."""
+    wanted = bool(os.environ.get("ANTHOLOGY_LONG_BOOKS"))
+    others = [item for item in items if (item.get_closest_marker("long") is not None) != wanted]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        left = set(others)
+        items[:] = [item for item in items if item not in left]
 
 
 @pytest.fixture(scope="session", autouse=True)

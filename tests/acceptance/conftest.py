@@ -19,22 +19,15 @@ from bookshelf import BOOKS, Built, Shelf
 LONG = frozenset({"year", "many"})
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With ANTHOLOGY_LONG_BOOKS in the environment, the tests that are long alone; without it, all others."""
-    wanted = bool(os.environ.get("ANTHOLOGY_LONG_BOOKS"))
-    here = [item for item in items if item.path.is_relative_to(Path(__file__).parent)]
-    others = [item for item in here if _is_long(item) != wanted]
-    if others:
-        config.hook.pytest_deselected(items=others)
-        left = set(others)
-        items[:] = [item for item in items if item not in left]
-
-
-def _is_long(item: pytest.Item) -> bool:
-    if item.get_closest_marker("long"):
-        return True
-    called = getattr(item, "callspec", None)
-    return called is not None and any(isinstance(v, str) and v in LONG for v in called.params.values())
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the books of a year are long."""
+    for item in items:
+        called = getattr(item, "callspec", None)
+        if called is None or not item.path.is_relative_to(Path(__file__).parent):
+            continue
+        if any(isinstance(value, str) and value in LONG for value in called.params.values()):
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")

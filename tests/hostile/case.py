@@ -26,7 +26,7 @@ class Case:
     sent: what somebody sends, as docs/security.md says it. told: the codes that are reported, each as often as it is;
     none where the book is made. then: what comes of it beside that. files: over those of a tiny book; a function is
     called for its bytes. lay: makes what is no plain file, in (book, the folder beside it with the secret).
-    only: the editions that are asked for. long: whether it takes seconds, and is left to `make hostile`. never: what
+    only: the editions that are asked for. long: whether it takes seconds, and is left to `make year`. never: what
     no file of dist/ may hold, beside the secret.
     """
 

@@ -10,12 +10,20 @@ from .case import Case
 from .table import CASES, PAGE, rows
 from .trial import Warden
 
-SHORT = [case for case in CASES if not case.long]
+SHORT, LONG = ([case for case in CASES if case.long is long] for long in (False, True))
 
 
 @pytest.mark.parametrize("case", SHORT, ids=lambda case: case.name)
 def test_a_hostile_book(case: Case, warden: Warden, tmp_path: Path) -> None:
     assert warden.run(case, tmp_path / "x").wrong() == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("case", LONG, ids=lambda case: case.name)
+def test_a_hostile_book_that_takes_seconds(case: Case, warden: Warden, tmp_path: Path) -> None:
+    """What it takes is measured by `make hostile`: beside other tests, on a slow machine, it takes longer."""
+    wrong = warden.run(case, tmp_path / "x").wrong()
+    assert [fault for fault in wrong if not fault.startswith("took ") or fault.endswith(" MB")] == []
 
 
 def test_the_warden_sees_what_is_forbidden(warden: Warden, tmp_path: Path) -> None:
