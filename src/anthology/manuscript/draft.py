@@ -73,6 +73,9 @@ LONGEST = 500_000
 MOST_ELEMENTS = 12_000
 """Paragraphs, cells, links and so on of a text. A chapter has some hundreds; a millisecond and more goes into each."""
 
+MOST_NOTES = 600
+"""Calls of notes in a text. A chapter of a scholar has two hundred; each is set again with every other on its page."""
+
 LONGEST_ADDRESS = 2000
 """Characters of a link's address or title, which a definition may give to thousands of links."""
 
@@ -104,7 +107,7 @@ class _Draft:
         self.reading, self.inline_notes = reading, inline_notes
         self.open = [reading.body]
         self.words: list[str] = []
-        self.column, self.row, self.elements = 0, 0, 0
+        self.column, self.row, self.elements, self.notes = 0, 0, 0, 0
         self.labels: set[str] = set()
         self.too_deep = False
 
@@ -226,6 +229,9 @@ class _Draft:
             element.set("auto", "yes")
 
     def call(self, token: Token, element: Element, passage: Passage, offset: int) -> None:
+        self.notes += 1
+        if self.notes > MOST_NOTES:
+            self.give_up(f"more than {MOST_NOTES} notes")
         if "label" in token.meta:
             element.set("label", clean(token.meta["label"]))
         else:
